@@ -1,0 +1,2 @@
+/** Ends a subscription. Calling it again does nothing. */
+export type Disposer = () => void;

@@ -1,0 +1,116 @@
+import type { Cause } from '../sync/commands.js';
+import type { FailureReason, LossReason } from '../sync/events.js';
+import type { Side, Status } from '../sync/status.js';
+import type { Problem } from '../definition/problem.js';
+import type { OmniCondition } from '../ports/omni.js';
+import type { PureCloudCondition } from '../ports/pure-cloud.js';
+import type { SystemPresence } from '../definition/catalog.js';
+import type { SignInFailure } from '../ports/sign-in.js';
+
+/** A status as the panel shows it. */
+export interface ShownStatus {
+  readonly status: Status;
+  /** In the agent's language where the org has it. */
+  readonly label: string;
+  /** Whether work can arrive: decides the colour of the dot, never alone. */
+  readonly kind: 'available' | 'busy' | 'away' | 'onQueue' | 'offline';
+}
+
+/** An entry of the PureCloud status menu. Idle and Offline are not offered. */
+export interface PresenceChoice extends ShownStatus {
+  readonly systemPresence: SystemPresence;
+  readonly secondary: boolean;
+}
+
+/** One thing that is not as it should be. The panel has words for each, and what to do. */
+export type Trouble =
+  /** The page was not opened by Salesforce, or its Open CTI script did not load. `reason` as `OpenCtiFailure`. */
+  | { readonly kind: 'host'; readonly reason: HostFailure }
+  | { readonly kind: 'definition'; readonly problem: Problem }
+  /** A status that the definition names has not been seen in this org yet, so that it cannot be set. */
+  | { readonly kind: 'notYetKnown'; readonly name: string }
+  | { readonly kind: 'signIn'; readonly reason: SignInFailure }
+  | { readonly kind: 'tokenEnds'; readonly at: number }
+  | { readonly kind: 'tokenGone'; readonly because: 'expired' | 'revoked' }
+  | { readonly kind: 'omni'; readonly condition: Exclude<OmniCondition, 'connecting' | 'ready'> }
+  | { readonly kind: 'unreachable'; readonly side: Side; readonly reason: LossReason; readonly since: number }
+  | { readonly kind: 'refused'; readonly side: Side; readonly status: ShownStatus; readonly reason: FailureReason }
+  /** The panel's own click could not be carried out. */
+  | { readonly kind: 'choiceFailed'; readonly reason: FailureReason }
+  | { readonly kind: 'paused'; readonly until: number };
+
+/** Why Salesforce's side of the page does not work. */
+export type HostFailure =
+  | 'notFramed'
+  | 'originMissing'
+  | 'modeMissing'
+  | 'scriptBlocked'
+  | 'initFailed'
+  | 'noAnswer'
+  | 'settingsRefused';
+
+/** What was last done, for the sync line. */
+export interface LastChange {
+  readonly side: Side;
+  readonly status: ShownStatus;
+  readonly cause: Cause;
+}
+
+/** Everything that the panel shows; plain data, made anew at every change. */
+export interface SoftphoneView {
+  /**
+   * `connecting`: Salesforce or PureCloud has not answered yet; `signedOut`; `ready`; `degraded`: it works in part
+   * (see `troubles`); `misconfigured`: an administrator must act first.
+   */
+  readonly phase: 'connecting' | 'signedOut' | 'ready' | 'degraded' | 'misconfigured';
+  readonly signIn: 'signedOut' | 'signingIn' | 'signedIn';
+  /** Whether a sign-in can be tried: the definition names a region and a client. */
+  readonly canSignIn: boolean;
+  readonly agentName: string | null;
+  readonly pureCloud: {
+    readonly condition: PureCloudCondition;
+    readonly shown: ShownStatus | null;
+    /** What the agent chose and PureCloud has not taken yet, or holds back until the interaction ends. */
+    readonly pending: ShownStatus | null;
+    readonly choices: readonly PresenceChoice[];
+    readonly onQueue: boolean;
+    /** The definition of On Queue, for the switch; `null` until known. */
+    readonly onQueueStatus: Status | null;
+    /** What the switch sets when it is turned off. */
+    readonly offQueueStatus: Status | null;
+  };
+  readonly omni: {
+    readonly condition: OmniCondition;
+    readonly shown: ShownStatus | null;
+    readonly pending: ShownStatus | null;
+  };
+  /** How the two are kept in step. `off`: the definition says so, or has an error. */
+  readonly sync: {
+    readonly is: 'off' | 'starting' | 'on' | 'paused' | 'waiting';
+    readonly last: LastChange | null;
+    /** How many work items and interactions hold a status now. */
+    readonly holds: { readonly salesforceWork: number; readonly pureCloudWork: number };
+  };
+  /** The question of omni-sync.md §2.6.1, or `null`. */
+  readonly question: { readonly pureCloud: ShownStatus; readonly omni: ShownStatus } | null;
+  readonly troubles: readonly Trouble[];
+  readonly build: {
+    readonly version: string;
+    readonly id: string;
+    /** `revision` of the definition, or empty. */
+    readonly revision: string;
+    /** Display name of the call center definition, or empty. */
+    readonly definition: string;
+  };
+}
+
+/** What the agent can do in the panel. Each returns at once; what comes of it shows in the view. */
+export interface SoftphoneActions {
+  signIn(): void;
+  signOut(): void;
+  choosePureCloud(status: Status): void;
+  answer(yes: boolean): void;
+  resume(): void;
+  /** Tries a lost connection now instead of later. */
+  retry(): void;
+}
