@@ -11,17 +11,20 @@ export interface OmniStatusRecord {
   readonly takesWork?: boolean;
 }
 
-export type SystemPresence =
-  | 'AVAILABLE'
-  | 'BUSY'
-  | 'AWAY'
-  | 'BREAK'
-  | 'MEAL'
-  | 'MEETING'
-  | 'TRAINING'
-  | 'ON_QUEUE'
-  | 'IDLE'
-  | 'OFFLINE';
+export const SYSTEM_PRESENCES = [
+  'AVAILABLE',
+  'BUSY',
+  'AWAY',
+  'BREAK',
+  'MEAL',
+  'MEETING',
+  'TRAINING',
+  'ON_QUEUE',
+  'IDLE',
+  'OFFLINE',
+] as const;
+
+export type SystemPresence = (typeof SYSTEM_PRESENCES)[number];
 
 /** A presence definition of the PureCloud organisation. */
 export interface PresenceDefinition {
@@ -40,5 +43,10 @@ export interface Catalog {
   readonly omni: readonly OmniStatusRecord[];
   /** True only where the whole list of Omni-Channel statuses is known (never in the agents' panel). */
   readonly omniComplete: boolean;
+  /**
+   * Ids (15 characters) that the org has refused. Where a definition gives both, and the name has been seen under
+   * another Id, the definition was made for another org and the name counts.
+   */
+  readonly omniRefused?: readonly Status[];
   readonly presences: readonly PresenceDefinition[];
 }

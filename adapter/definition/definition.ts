@@ -1,4 +1,6 @@
-import type { RuleSet, StartupAuthority } from '../sync/rules.js';
+import type { AfterRule, HoldCondition, RuleSet, StartupAuthority } from '../sync/rules.js';
+import type { Side, Status } from '../sync/status.js';
+import type { SystemPresence } from './catalog.js';
 import type { Problem } from './problem.js';
 
 /** A status as a definition writes it, before it is known whether the org has it. */
@@ -6,12 +8,48 @@ export type StatusRef =
   | { readonly side: 'omni'; readonly name?: string; readonly id?: string; readonly text: string }
   | {
       readonly side: 'pureCloud';
-      /** Upper case with underscores, as in `ON_QUEUE`. */
-      readonly systemPresence?: string;
+      readonly systemPresence?: SystemPresence;
       /** GUID in lower case. */
       readonly id?: string;
       readonly text: string;
     };
+
+/** A status together with the item (`section/item`) that writes it, so that a problem can point there. */
+export interface Written {
+  readonly ref: StatusRef;
+  readonly item: string;
+}
+
+export type WrittenOrAny = Written | { readonly any: true };
+
+/** `name` and `item` of a rule: the timeline's word, and where the administrator wrote it. */
+interface Named {
+  readonly name: string;
+  readonly item: string;
+}
+
+/** A rule as a definition writes it: the rules of sync/rules.ts with written statuses in place of resolved ones. */
+export type DefinedRule =
+  | (Named & { readonly kind: 'pair'; readonly omni: Written; readonly pureCloud: Written })
+  | (Named & {
+      readonly kind: 'is' | 'leaves';
+      readonly side: Side;
+      readonly status: WrittenOrAny;
+      readonly set: Written;
+    })
+  | (Named & { readonly kind: 'ignore'; readonly side: Side; readonly status: WrittenOrAny })
+  | (Named & {
+      readonly kind: 'after';
+      readonly reason: AfterRule['reason'];
+      readonly set: Written;
+    })
+  | (Named & {
+      readonly kind: 'hold';
+      readonly side: Side;
+      readonly status: Written;
+      readonly condition: HoldCondition;
+      readonly always: boolean;
+    });
 
 /** Section `pureCloud`: where and as which OAuth client the agent signs in. */
 export interface PureCloudSettings {
@@ -29,19 +67,21 @@ export type CallCenterSettings = Readonly<Record<string, string>>;
 
 /** What a definition says, whatever its version, before its statuses are resolved. */
 export interface Definition {
-  /** `null` where the section is absent or not readable. */
+  /** `null` where the section is absent, or its version is missing or no number. */
   readonly version: number | null;
   readonly enabled: boolean;
+  readonly rules: readonly DefinedRule[];
   readonly startupAuthority: StartupAuthority;
+  readonly duringHold: RuleSet['duringHold'];
   readonly externallyRoutedWork: readonly string[];
-  readonly sessionEndStatus: StatusRef | null;
+  readonly sessionEndStatus: Written | null;
   /** Seconds. */
   readonly sessionEndGrace: number;
   /** As it stands in the item, e.g. `7 2026-11-22 a.admin`. */
   readonly revision: string;
   readonly internalName: string;
   readonly displayName: string;
-  /** `null` where the section is missing or unusable. */
+  /** `null` where the section is missing (no problem by itself, see `pureCloudMissing`) or unusable. */
   readonly pureCloud: PureCloudSettings | null;
   readonly problems: readonly Problem[];
 }
@@ -53,8 +93,6 @@ export interface Resolved {
   readonly problems: readonly Problem[];
   /** Names of Omni-Channel statuses whose Id is not yet known; no error. */
   readonly notYetKnown: readonly string[];
+  /** What PureCloud is set to when the last softphone tab has closed; `null`: nothing. Grace in seconds. */
+  readonly sessionEnd: { readonly status: Status; readonly grace: number } | null;
 }
-
-// Implemented in read.ts and resolve.ts:
-//   readDefinition(settings: CallCenterSettings): Definition        never throws
-//   resolveDefinition(definition: Definition, catalog: Catalog): Resolved   never throws

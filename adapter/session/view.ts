@@ -33,8 +33,18 @@ export type Trouble =
   | { readonly kind: 'tokenEnds'; readonly at: number }
   | { readonly kind: 'tokenGone'; readonly because: 'expired' | 'revoked' }
   | { readonly kind: 'omni'; readonly condition: Exclude<OmniCondition, 'connecting' | 'ready'> }
-  | { readonly kind: 'unreachable'; readonly side: Side; readonly reason: LossReason; readonly since: number }
-  | { readonly kind: 'refused'; readonly side: Side; readonly status: ShownStatus; readonly reason: FailureReason }
+  | {
+      readonly kind: 'unreachable';
+      readonly side: Side;
+      readonly reason: LossReason;
+      readonly since: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly side: Side;
+      readonly status: ShownStatus;
+      readonly reason: FailureReason;
+    }
   /** The panel's own click could not be carried out. */
   | { readonly kind: 'choiceFailed'; readonly reason: FailureReason }
   | { readonly kind: 'paused'; readonly until: number };

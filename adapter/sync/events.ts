@@ -57,11 +57,7 @@ export interface InteractionEvent {
 export type InteractionPhase = 'alerting' | 'connected' | 'afterCallWork';
 
 export type RoutingStatus =
-  | 'IDLE'
-  | 'INTERACTING'
-  | 'NOT_RESPONDING'
-  | 'OFF_QUEUE'
-  | 'COMMUNICATING';
+  'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'OFF_QUEUE' | 'COMMUNICATING';
 
 export interface RoutingStatusEvent {
   readonly type: 'routingStatus';
@@ -80,7 +76,12 @@ export type LossReason =
 
 /** A side was lost, or can be read again. */
 export type ReachEvent =
-  | { readonly type: 'reach'; readonly side: Side; readonly is: 'lost'; readonly reason: LossReason }
+  | {
+      readonly type: 'reach';
+      readonly side: Side;
+      readonly is: 'lost';
+      readonly reason: LossReason;
+    }
   | { readonly type: 'reach'; readonly side: Side; readonly is: 'back' };
 
 export interface WorkSnapshot {
@@ -124,13 +125,7 @@ export interface Failure {
 }
 
 export type FailureReason =
-  | 'timeout'
-  | 'network'
-  | 'rateLimited'
-  | 'serverError'
-  | 'notPermitted'
-  | 'notGranted'
-  | 'refused';
+  'timeout' | 'network' | 'rateLimited' | 'serverError' | 'notPermitted' | 'notGranted' | 'refused';
 
 /** The answer to a `set` command. `command` is its id. */
 export type AnswerEvent =
@@ -143,11 +138,21 @@ export type AnswerEvent =
       readonly modifiedDate?: number;
       readonly future?: Status;
     }
-  | { readonly type: 'answer'; readonly command: number; readonly ok: false; readonly failure: Failure };
+  | {
+      readonly type: 'answer';
+      readonly command: number;
+      readonly ok: false;
+      readonly failure: Failure;
+    };
 
 /** The answer to a `read` command. */
 export type ReadEvent =
-  | { readonly type: 'read'; readonly command: number; readonly ok: true; readonly reading: Reading }
+  | {
+      readonly type: 'read';
+      readonly command: number;
+      readonly ok: true;
+      readonly reading: Reading;
+    }
   | {
       readonly type: 'read';
       readonly command: number;
@@ -185,12 +190,7 @@ export interface AnsweredEvent {
 
 /** What the two products do. */
 export type OutsideEvent =
-  | StatusEvent
-  | WorkEvent
-  | WorkloadEvent
-  | InteractionEvent
-  | RoutingStatusEvent
-  | ReachEvent;
+  StatusEvent | WorkEvent | WorkloadEvent | InteractionEvent | RoutingStatusEvent | ReachEvent;
 
 /** Everything that the engine hears. Plain JSON, so that a shift can be recorded and replayed. */
 export type SyncEvent =

@@ -1,0 +1,133 @@
+/**
+ * Who may import whom. The rooms of adapter/ stand above one another; imports point downwards only:
+ * entries > panel > session > salesforce, purecloud > replay > ports > definition > sync.
+ * Tests may import anything.
+ */
+const TEST = '\\.test\\.ts$|/testing/';
+
+/** @type {(room: string, why: string, forbidden: string) => object} */
+const room = (name, comment, forbidden) => ({
+  name: `direction-${name}`,
+  comment,
+  severity: 'error',
+  from: { path: `^adapter/${name}/`, pathNot: TEST },
+  to: { path: forbidden },
+});
+
+const above = (...rooms) => `^adapter/((${rooms.join('|')})/|softphone\\.ts|sign-in\\.ts)`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one idea, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-package-in-the-product',
+      comment: 'What the softphone imports belongs into "dependencies".',
+      severity: 'error',
+      from: { path: '^adapter/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-test-in-the-product',
+      severity: 'error',
+      from: { path: '^(adapter|scripts)/', pathNot: TEST },
+      to: { path: '\\.test\\.ts$' },
+    },
+    {
+      name: 'adapter-knows-no-scripts',
+      comment: 'The softphone is never told that it is in a simulator.',
+      severity: 'error',
+      from: { path: '^adapter/', pathNot: TEST },
+      to: { path: '^(scripts|static-resources|callcenter)/' },
+    },
+    {
+      name: 'pure-rooms-import-nothing',
+      comment: 'No package and no Node in the pure rooms.',
+      severity: 'error',
+      from: { path: '^adapter/(sync|definition|replay)/', pathNot: TEST },
+      to: { dependencyTypesNot: ['local', 'type-only'] },
+    },
+    {
+      name: 'no-node-in-the-product',
+      comment: 'What builds it (.mjs) runs in Node.',
+      severity: 'error',
+      from: { path: '^adapter/', pathNot: `${TEST}|\\.mjs$` },
+      to: { dependencyTypes: ['core'] },
+    },
+    room(
+      'sync',
+      'The engine knows nobody.',
+      above(
+        'definition',
+        'ports',
+        'replay',
+        'salesforce',
+        'purecloud',
+        'session',
+        'panel',
+        'omni-bridge',
+      ),
+    ),
+    room(
+      'definition',
+      'Definitions become rules of the engine; nothing else is known.',
+      above('ports', 'replay', 'salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+    ),
+    room(
+      'ports',
+      'A port speaks the words of the engine and of the definition.',
+      above('replay', 'salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+    ),
+    room(
+      'replay',
+      'A virtual world is no product; of the ports it may know the types.',
+      above('salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+    ),
+    room(
+      'salesforce',
+      'The two products do not know each other.',
+      above('purecloud', 'session', 'panel'),
+    ),
+    room(
+      'purecloud',
+      'The two products do not know each other.',
+      above('salesforce', 'session', 'panel'),
+    ),
+    room('session', 'A session has no face.', above('panel')),
+    {
+      name: 'direction-panel',
+      comment: 'The panel shows a view; who makes it is not its concern.',
+      severity: 'error',
+      from: { path: '^adapter/panel/', pathNot: TEST },
+      to: {
+        path: '^adapter/',
+        pathNot: '^adapter/(panel/|session/view\\.ts|sync/|definition/|ports/)',
+      },
+    },
+    {
+      name: 'direction-panel-sees-types-of-the-session',
+      severity: 'error',
+      from: { path: '^adapter/panel/', pathNot: TEST },
+      to: { path: '^adapter/session/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+    exclude: { path: '^dist/' },
+  },
+};

@@ -1,0 +1,76 @@
+import type { Messages } from './messages/messages.js';
+import { lastChangeText } from './sentences.js';
+import { adviceFor, traitsOf } from './trouble-traits.js';
+import type { SoftphoneView, Trouble } from '../session/view.js';
+import { SIDES } from '../sync/status.js';
+
+/** What is said aloud after a change: `polite` when the reader pauses, `urgent` at once. Empty: nothing. */
+export interface Announcement {
+  readonly polite: string;
+  readonly urgent: string;
+}
+
+const textOf = (trouble: Trouble, words: Messages): string => {
+  const { what, todo } = adviceFor(trouble, words);
+  return `${what} ${todo}`;
+};
+
+/** The troubles of a view that the agent has not been told of yet. */
+function newTroubles(
+  before: SoftphoneView | null,
+  after: SoftphoneView,
+  words: Messages,
+): readonly Trouble[] {
+  const told = new Set((before?.troubles ?? []).map((trouble) => textOf(trouble, words)));
+  return after.troubles.filter((trouble) => !told.has(textOf(trouble, words)));
+}
+
+/** The statuses that changed: the reason where the sync set one, or else what it is now. */
+function statusLines(
+  before: SoftphoneView,
+  after: SoftphoneView,
+  words: Messages,
+): readonly string[] {
+  const { last } = after.sync;
+  const isNew = last !== null && last.cause.at !== before.sync.last?.cause.at;
+  const lines = SIDES.flatMap((side) => {
+    const shown = after[side].shown;
+    if (shown === null || shown.label === before[side].shown?.label) return [];
+    if (isNew && last.side === side && last.status.status === shown.status) return [];
+    return [words.announce.status(side, shown.label)];
+  });
+  return isNew ? [...lines, lastChangeText(after, last, words)] : lines;
+}
+
+function questionLines(
+  before: SoftphoneView | null,
+  after: SoftphoneView,
+  words: Messages,
+): readonly string[] {
+  if (after.question === null) return [];
+  const text = words.question.text(after.question);
+  const asked = before?.question ?? null;
+  return asked !== null && words.question.text(asked) === text ? [] : [text];
+}
+
+/** Compares two views that followed each other; `before` is `null` for the first. */
+export function announcementOf(
+  before: SoftphoneView | null,
+  after: SoftphoneView,
+  words: Messages,
+): Announcement {
+  const troubles = newTroubles(before, after, words);
+  const said = (urgent: boolean): readonly string[] =>
+    troubles
+      .filter((trouble) => traitsOf(trouble).urgent === urgent)
+      .map((trouble) => textOf(trouble, words));
+  const changes =
+    before === null
+      ? []
+      : [
+          ...(before.phase === after.phase ? [] : [words.announce.phase[after.phase]]),
+          ...statusLines(before, after, words),
+        ];
+  const polite = [...changes, ...questionLines(before, after, words), ...said(false)];
+  return { polite: polite.join(' '), urgent: said(true).join(' ') };
+}

@@ -1,0 +1,55 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, card } from './look/base.js';
+import { statusStyle, statusView } from './look/status-view.js';
+import { tokens } from './look/tokens.js';
+import { PanelElement } from './panel-element.js';
+import type { SoftphoneView } from '../session/view.js';
+
+/** Omni-Channel's half of the panel: its status. Salesforce's own utility is the place to change it. */
+@customElement('omni-channel-card')
+export class OmniChannelCard extends PanelElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    card,
+    statusStyle,
+    css`
+      .shown {
+        padding: 0.25rem 0.6875rem;
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+
+      .shown + .weak {
+        margin-block-start: 0.25rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) omni: SoftphoneView['omni'] | null = null;
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.omni === null) return nothing;
+    const { omni } = this.words;
+    const { shown, pending, condition } = this.omni;
+    const line = pending === null ? omni.condition[condition] : omni.pending(pending);
+    return html`
+      <section class="card" aria-labelledby="title">
+        <h2 id="title">${this.words.side.omni}</h2>
+        ${shown === null && line !== ''
+          ? nothing
+          : html`<p class="shown">
+              ${shown === null ? html`<span class="weak">${omni.unknown}</span>` : statusView(shown)}
+            </p>`}
+        ${line === '' ? nothing : html`<p class="weak">${line}</p>`}
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-channel-card': OmniChannelCard;
+  }
+}

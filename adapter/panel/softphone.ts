@@ -1,0 +1,169 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { announcementOf } from './announcements.js';
+import { base } from './look/base.js';
+import { tokens } from './look/tokens.js';
+import { en } from './messages/en.js';
+import { loadMessages } from './messages/load.js';
+import type { Messages } from './messages/messages.js';
+import { rootStyle } from './softphone.styles.js';
+import { traitsOf, type TroubleAction } from './trouble-traits.js';
+import './about.js';
+import './connecting.js';
+import './header.js';
+import './misconfigured.js';
+import './omni-card.js';
+import './pure-cloud-card.js';
+import './question.js';
+import './sign-in-card.js';
+import './sync-line.js';
+import './troubles.js';
+import type { SoftphoneActions, SoftphoneView, Trouble } from '../session/view.js';
+import type { Status } from '../sync/status.js';
+import type { Language } from '../sync/words.js';
+
+/** Where the focus goes when what had it is gone, in this order. */
+const FOCUS_PLACES = 'omni-pure-cloud-card, omni-sign-in';
+
+/**
+ * The agent's softphone. It draws the view that it is given, tells the actions what the agent did, and keeps nothing
+ * else. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
+ */
+@customElement('omni-softphone')
+export class OmniSoftphone extends LitElement {
+  static override readonly styles = [tokens, base, rootStyle];
+
+  @property({ attribute: false }) view: SoftphoneView | null = null;
+  @property({ attribute: false }) actions: SoftphoneActions | null = null;
+  @property() language: Language = 'en';
+
+  /** `null` until the language is loaded: nothing is drawn in a wrong one. */
+  @state() private words: Messages | null = null;
+
+  /** The view that has been told aloud. */
+  private told: SoftphoneView | null = null;
+  private polite = '';
+  private urgent = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('language') && this.words?.language !== this.language) this.speak(this.language);
+    this.announce();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const hadFocus = this.shadowRoot?.activeElement !== null && this.hasUpdated;
+    super.update(changed);
+    if (hadFocus) void this.keepFocus();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { view, words } = this;
+    if (view === null || words === null) return nothing;
+    const needs = view.troubles.filter((trouble) => traitsOf(trouble).level !== 'info');
+    const notes = view.troubles.filter((trouble) => traitsOf(trouble).level === 'info');
+    return html`
+      <div class="page" lang=${words.language}>
+        <omni-header
+          .words=${words}
+          .agentName=${view.agentName}
+          .signOut=${() => this.actions?.signOut()}
+          ?signedIn=${view.signIn === 'signedIn'}
+        ></omni-header>
+        <main>
+          <omni-question
+            .words=${words}
+            .question=${view.question}
+            .answer=${(yes: boolean) => this.actions?.answer(yes)}
+            ?hidden=${view.question === null}
+          ></omni-question>
+          ${view.phase === 'misconfigured'
+            ? html`<omni-misconfigured .words=${words}></omni-misconfigured>`
+            : nothing}
+          ${this.troubles(needs, words.troubles.label, words)} ${this.body(view, words)}
+          ${this.troubles(notes, words.troubles.notes, words)}
+        </main>
+        <omni-about .words=${words} .build=${view.build}></omni-about>
+        <div class="unseen" role="status">${this.polite}</div>
+        <div class="unseen" role="alert">${this.urgent}</div>
+      </div>
+    `;
+  }
+
+  private body(view: SoftphoneView, words: Messages): TemplateResult | typeof nothing {
+    if (view.phase === 'connecting') {
+      return html`<omni-connecting
+        .words=${words}
+        .pureCloud=${view.pureCloud.condition}
+        .omni=${view.omni.condition}
+      ></omni-connecting>`;
+    }
+    const signedIn = view.signIn === 'signedIn';
+    if (view.phase === 'misconfigured' && !signedIn && !view.canSignIn) return nothing;
+    return html`
+      ${signedIn
+        ? html`<omni-pure-cloud-card
+            .words=${words}
+            .pureCloud=${view.pureCloud}
+            .choose=${(status: Status) => this.actions?.choosePureCloud(status)}
+          ></omni-pure-cloud-card>`
+        : html`<omni-sign-in
+            .words=${words}
+            .signIn=${() => this.actions?.signIn()}
+            ?possible=${view.canSignIn}
+            ?underWay=${view.signIn === 'signingIn'}
+          ></omni-sign-in>`}
+      <omni-channel-card .words=${words} .omni=${view.omni}></omni-channel-card>
+      ${signedIn ? html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>` : nothing}
+    `;
+  }
+
+  private troubles(troubles: readonly Trouble[], label: string, words: Messages): TemplateResult {
+    return html`<omni-troubles
+      .words=${words}
+      .troubles=${troubles}
+      .act=${(action: TroubleAction) => this.actions?.[action]()}
+      label=${label}
+      ?signInShown=${this.view?.signIn !== 'signedIn' && this.view?.phase !== 'connecting'}
+      ?hidden=${troubles.length === 0}
+    ></omni-troubles>`;
+  }
+
+  private speak(language: Language): void {
+    if (language === 'en') {
+      this.words = en;
+      return;
+    }
+    const use = (words: Messages): void => {
+      if (this.language === language) this.words = words;
+    };
+    // English is better than an empty panel where a language's chunk cannot be fetched.
+    loadMessages(language).then(use, () => use(en));
+  }
+
+  private announce(): void {
+    const { view, words } = this;
+    if (view === null || words === null || view === this.told) return;
+    const { polite, urgent } = announcementOf(this.told, view, words);
+    this.told = view;
+    if (polite !== '') this.polite = afresh(polite, this.polite);
+    if (urgent !== '') this.urgent = afresh(urgent, this.urgent);
+    else if (!view.troubles.some((trouble) => traitsOf(trouble).urgent)) this.urgent = '';
+  }
+
+  /** A control that had the focus may be gone with its state; the focus then stays in the panel. */
+  private async keepFocus(): Promise<void> {
+    const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LitElement);
+    await Promise.all(parts.map((part) => part.updateComplete));
+    if (this.shadowRoot?.activeElement !== null || document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>(FOCUS_PLACES)?.focus();
+  }
+}
+
+/** The same sentence twice is only told twice where its text differs. */
+const afresh = (text: string, before: string): string => (text === before ? `${text}\u00a0` : text);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-softphone': OmniSoftphone;
+  }
+}

@@ -1,0 +1,80 @@
+import { problemText } from '../definition/words.js';
+import type { Advice, Messages } from './messages/messages.js';
+import type { Trouble } from '../session/view.js';
+
+export type TroubleLevel = 'error' | 'warning' | 'info';
+export type TroubleAction = 'signIn' | 'resume' | 'retry';
+
+/** How a trouble is shown: `urgent` ones are told at once, as the agent can do something about them. */
+export interface TroubleTraits {
+  readonly level: TroubleLevel;
+  readonly urgent: boolean;
+  readonly action: TroubleAction | null;
+}
+
+const traits = (
+  level: TroubleLevel,
+  urgent: boolean,
+  action: TroubleAction | null = null,
+): TroubleTraits => ({ level, urgent, action });
+
+export function traitsOf(trouble: Trouble): TroubleTraits {
+  switch (trouble.kind) {
+    case 'host':
+      return traits('error', true);
+    case 'definition':
+      return traits(trouble.problem.kind === 'error' ? 'error' : 'info', false);
+    case 'notYetKnown':
+      return traits('info', false);
+    case 'signIn':
+      return trouble.reason === 'popupClosed'
+        ? traits('warning', false, 'signIn')
+        : traits('error', true, 'signIn');
+    case 'tokenEnds':
+      return traits('warning', true, 'signIn');
+    case 'tokenGone':
+      return traits('error', true, 'signIn');
+    case 'omni':
+      return trouble.condition === 'duplicateLogin' || trouble.condition === 'maintenance'
+        ? traits('warning', true, 'retry')
+        : traits('error', false, 'retry');
+    case 'unreachable':
+      return trouble.reason === 'signedOut' || trouble.reason === 'tokenExpired'
+        ? traits('error', true, 'signIn')
+        : traits('warning', false, 'retry');
+    case 'refused':
+      return traits('error', true);
+    case 'choiceFailed':
+      return traits('error', true);
+    case 'paused':
+      return traits('warning', true, 'resume');
+  }
+}
+
+/** What happened and what to do. */
+export function adviceFor(trouble: Trouble, words: Messages): Advice {
+  switch (trouble.kind) {
+    case 'host':
+      return words.trouble.host(trouble);
+    case 'definition':
+      return problemText(trouble.problem, words.language);
+    case 'notYetKnown':
+      return words.trouble.notYetKnown(trouble);
+    case 'signIn':
+      return words.trouble.signIn(trouble);
+    case 'tokenEnds':
+      return words.trouble.tokenEnds(trouble);
+    case 'tokenGone':
+      return words.trouble.tokenGone(trouble);
+    case 'omni':
+      return words.trouble.omni(trouble);
+    case 'unreachable':
+      return words.trouble.unreachable(trouble);
+    case 'refused':
+      return words.trouble.refused(trouble);
+    case 'choiceFailed':
+      return words.trouble.choiceFailed(trouble);
+    case 'paused':
+      return words.trouble.paused(trouble);
+  }
+}

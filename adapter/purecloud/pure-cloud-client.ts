@@ -1,0 +1,326 @@
+import type { PresenceDefinition } from '../definition/catalog.js';
+import type { PureCloudSettings } from '../definition/definition.js';
+import type { Clock } from '../ports/clock.js';
+import type { Disposer } from '../ports/disposer.js';
+import type {
+  PureCloudAgent,
+  PureCloudCondition,
+  PureCloudPort,
+  PureCloudPortEvent,
+} from '../ports/pure-cloud.js';
+import { PortError } from '../ports/port-error.js';
+import type { InteractionEvent, LossReason } from '../sync/events.js';
+import type { PureCloudApi } from './api.js';
+import { createInteractionTracker, readInteractions, type InteractionTracker } from './conversations.js';
+import { isRecord, textOf } from './guards.js';
+import { hostsOf, type Hosts } from './hosts.js';
+import { createChannel, type NotificationChannel } from './notifications/channel.js';
+import type { Topic } from './notifications/frames.js';
+import type { OpenSocket } from './notifications/live-socket.js';
+import {
+  readDefinitions,
+  readPresence,
+  readPresenceEvent,
+  readRoutingStatus,
+  type Presence,
+} from './presence.js';
+import { isUnreachable, toPortError } from './rest-error.js';
+import { createTransport, type FetchLike, type TokenSource, type Transport } from './transport.js';
+
+/** The SDK's part, as a chunk of its own: `() => import('./sdk.js')`. */
+export type LoadSdk = () => Promise<{
+  createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi;
+}>;
+
+export interface PureCloudOptions {
+  readonly settings: PureCloudSettings;
+  readonly tokens: TokenSource;
+  readonly fetch: FetchLike;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  /** 0 (inclusive) to 1. */
+  readonly random: () => number;
+  /** Calls back when the network may be there again, or the page is looked at again. */
+  readonly hints?: (listener: () => void) => Disposer;
+  readonly loadSdk?: LoadSdk;
+}
+
+/** Counters for the support bundle. */
+export interface PureCloudCounters {
+  readonly requests: number;
+  readonly sockets: number;
+  readonly ignoredFrames: number;
+}
+
+export interface PureCloudClient extends PureCloudPort {
+  /** Tries a lost connection now instead of later. */
+  retryNow(): void;
+  readonly counters: PureCloudCounters;
+}
+
+const loadOwnSdk: LoadSdk = () => import('./sdk.js');
+
+/** One signed-in agent's connection, for as long as it is the same agent. */
+interface Contact {
+  readonly agent: PureCloudAgent;
+  readonly channel: NotificationChannel;
+  readonly tracker: InteractionTracker;
+}
+
+/**
+ * PureCloud over its REST API and its notification channel.
+ *
+ * Events are passed on from the moment the socket is open, also those that come before a snapshot has been
+ * read: the engine keeps what it hears while a read is under way. `connect` may be called again after it
+ * failed, and after the agent has signed in again, whoever that is.
+ */
+export function createPureCloud(options: PureCloudOptions): PureCloudClient {
+  const { settings, tokens, clock, random } = options;
+  const hosts = hostsOf(settings);
+  const transport = createTransport({ fetch: options.fetch, tokens, clock, random });
+  const listeners = new Set<(event: PureCloudPortEvent) => void>();
+  const loadSdk = options.loadSdk ?? loadOwnSdk;
+
+  let api: PureCloudApi | null = null;
+  let contact: Contact | null = null;
+  let prepared: Promise<unknown> | undefined;
+  /** `null`: nothing has been told yet. */
+  let reach: 'open' | LossReason | null = null;
+  let condition: PureCloudCondition = 'signedOut';
+  /** Counts presence and routing events, so that a snapshot which they overtook is not taken. */
+  let heard = 0;
+  let connecting = 0;
+  let disposed = false;
+  const past = { sockets: 0, ignoredFrames: 0 };
+
+  function emit(event: PureCloudPortEvent): void {
+    if (disposed) return;
+    for (const listener of [...listeners]) listener(event);
+  }
+
+  function become(next: PureCloudCondition): void {
+    if (condition === next) return;
+    condition = next;
+    emit({ type: 'condition', condition: next });
+  }
+
+  function lost(reason: LossReason): void {
+    // Before the first contact there is nothing to be lost.
+    if (reach !== null && reach !== reason) {
+      reach = reason;
+      emit({ type: 'reach', side: 'pureCloud', is: 'lost', reason });
+    }
+    become(reason === 'connection' ? 'lost' : 'signedOut');
+  }
+
+  function back(): void {
+    const wasLost = reach !== null && reach !== 'open';
+    reach = 'open';
+    if (wasLost) emit({ type: 'reach', side: 'pureCloud', is: 'back' });
+    become('ready');
+  }
+
+  function tokenGone(reason: 'signedOut' | 'tokenExpired'): void {
+    prepared = undefined;
+    contact?.channel.stop();
+    lost(reason);
+  }
+
+  function hear(topic: Topic, body: unknown, tracker: InteractionTracker): void {
+    if (topic === 'conversations') {
+      heard += 1;
+      emitInteraction(tracker.hear(body));
+    } else if (topic === 'presence') {
+      const event = readPresenceEvent(body);
+      if (event === undefined) return;
+      heard += 1;
+      emit(event);
+    } else {
+      const status = readRoutingStatus(isRecord(body) ? body['routingStatus'] : undefined);
+      if (status === undefined) return;
+      heard += 1;
+      emit({ type: 'routingStatus', status });
+    }
+  }
+
+  function emitInteraction(event: InteractionEvent | undefined): void {
+    if (event !== undefined) emit(event);
+  }
+
+  function makeContact(
+    agent: PureCloudAgent,
+    client: PureCloudApi,
+    channelAnswer: Promise<unknown> | undefined,
+  ): Contact {
+    const tracker = createInteractionTracker(agent.id);
+    const channel = createChannel({
+      api: client,
+      ...(channelAnswer === undefined ? {} : { prepared: channelAnswer }),
+      userId: agent.id,
+      openSocket: options.openSocket,
+      clock,
+      random,
+      onEvent: (topic, body) => hear(topic, body, tracker),
+      onBack: back,
+      onLost: () => {
+        if (tokens.token() === null) tokenGone('tokenExpired');
+        else lost('connection');
+      },
+      onGap: () => void resync(),
+      onSignedOut: () => lost('tokenExpired'),
+    });
+    return { agent, channel, tracker };
+  }
+
+  function leave(): void {
+    if (contact === null) return;
+    past.sockets += contact.channel.sockets;
+    past.ignoredFrames += contact.channel.ignored;
+    contact.channel.dispose();
+    contact = null;
+  }
+
+  async function connect(): Promise<{
+    agent: PureCloudAgent;
+    presences: readonly PresenceDefinition[];
+  }> {
+    const mine = (connecting += 1);
+    const current = (): void => {
+      if (disposed || mine !== connecting) {
+        throw new PortError({ kind: 'transient', reason: 'network' }, 'connect was superseded');
+      }
+    };
+    become('connecting');
+    try {
+      const client = await theApi();
+      // The channel is asked for before it is known for whom, which saves a round trip. It is kept, should
+      // the rest fail: a user has only 20.
+      if (contact === null) prepared ??= client.createChannel();
+      prepared?.catch(() => (prepared = undefined));
+      const [me, definitions] = await Promise.all([client.me(), client.presenceDefinitions()]);
+      current();
+      const agent = readAgent(me);
+      if (contact?.agent.id !== agent.id) leave();
+      contact ??= makeContact(agent, client, prepared);
+      prepared = undefined;
+      await contact.channel.open();
+      current();
+      back();
+      return { agent, presences: readDefinitions(definitions) };
+    } catch (error) {
+      if (!disposed && mine === connecting) become(tokens.token() === null ? 'signedOut' : 'lost');
+      throw toPortError(error);
+    }
+  }
+
+  async function theApi(): Promise<PureCloudApi> {
+    try {
+      api ??= (await loadSdk()).createSdkApi(hosts, transport);
+      return api;
+    } catch {
+      throw new PortError({ kind: 'transient', reason: 'network' }, 'the SDK did not load');
+    }
+  }
+
+  /** The agent, presence, routing status and interactions as of now. */
+  async function snapshot() {
+    if (api === null || contact === null) {
+      throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
+    }
+    const { agent } = contact;
+    const [me, conversations] = await Promise.all([api.me(), api.conversations()]);
+    const record = isRecord(me) ? me : {};
+    const presence = readPresence(record['presence']);
+    const interactions = readInteractions(conversations, agent.id);
+    if (presence === undefined || interactions === undefined) throw unreadable('snapshot');
+    if (textOf(record['id'])?.toLowerCase() !== agent.id) throw unreadable('snapshot of another user');
+    return { presence, interactions, routingStatus: readRoutingStatus(record['routingStatus']) };
+  }
+
+  /** Reads what may have been missed and tells it as events; what was overtaken by an event is left out. */
+  async function resync(): Promise<void> {
+    const before = heard;
+    const asked = contact;
+    try {
+      const { presence, interactions, routingStatus } = await snapshot();
+      if (before !== heard || asked === null || asked !== contact || reach !== 'open') return;
+      emit({ type: 'status', side: 'pureCloud', ...presence });
+      for (const event of asked.tracker.settle(interactions)) emit(event);
+      if (routingStatus !== undefined) emit({ type: 'routingStatus', status: routingStatus });
+    } catch (error) {
+      suspectAfter(error);
+    }
+  }
+
+  function suspectAfter(error: unknown): void {
+    if (isUnreachable(error)) contact?.channel.suspect();
+  }
+
+  const stopTokens = tokens.whenGone((because) => {
+    tokenGone(because === 'signedOut' ? 'signedOut' : 'tokenExpired');
+  });
+  const stopHints = options.hints?.(() => contact?.channel.retryNow());
+
+  return {
+    listen(listener) {
+      // A wrapper of its own, so that the same function can listen twice and stop once.
+      const own = (event: PureCloudPortEvent): void => listener(event);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    connect,
+    async read() {
+      try {
+        const { presence, interactions, routingStatus } = await snapshot();
+        return {
+          side: 'pureCloud',
+          ...presence,
+          interactions,
+          ...(routingStatus === undefined ? {} : { routingStatus }),
+        };
+      } catch (error) {
+        suspectAfter(error);
+        throw toPortError(error);
+      }
+    },
+    async set(status, by): Promise<Presence> {
+      if (api === null || contact === null) {
+        throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
+      }
+      try {
+        const answer = await api.setPresence(contact.agent.id, status, by);
+        // PureCloud took it, whatever its answer looks like.
+        return readPresence(answer) ?? { status };
+      } catch (error) {
+        throw toPortError(error);
+      }
+    },
+    retryNow: () => contact?.channel.retryNow(),
+    get counters() {
+      return {
+        requests: transport.requests,
+        sockets: past.sockets + (contact?.channel.sockets ?? 0),
+        ignoredFrames: past.ignoredFrames + (contact?.channel.ignored ?? 0),
+      };
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      stopTokens();
+      stopHints?.();
+      leave();
+      transport.dispose();
+      listeners.clear();
+    },
+  };
+}
+
+function readAgent(me: unknown): PureCloudAgent {
+  const record = isRecord(me) ? me : {};
+  const id = textOf(record['id'])?.toLowerCase();
+  if (id === undefined) throw unreadable('users/me');
+  return { id, name: textOf(record['name']) ?? '', email: textOf(record['email']) ?? '' };
+}
+
+const unreadable = (what: string): PortError =>
+  new PortError({ kind: 'transient', reason: 'serverError' }, `${what}: not in the expected form`);

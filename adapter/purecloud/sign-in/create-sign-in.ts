@@ -1,0 +1,228 @@
+import type { PureCloudSettings } from '../../definition/definition.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Disposer } from '../../ports/disposer.js';
+import { SignInError, type SignInPort, type SignInState } from '../../ports/sign-in.js';
+import type { Hosts } from '../hosts.js';
+import type { FetchLike, TokenEnd, TokenSource } from '../transport.js';
+import { authorizeError, authorizeUrl, exchange, revoke, type OAuthOptions } from './oauth.js';
+import { makeProof, type CryptoLike, type Proof } from './pkce.js';
+import { openPopup, type Popup, type WindowLike } from './popup.js';
+import { createTokenStore, type StorageLike, type Token } from './token-store.js';
+
+export interface SignInOptions {
+  readonly hosts: Hosts;
+  readonly settings: PureCloudSettings;
+  /** The redirect page's address, on this page's own origin, as the OAuth client has it. */
+  readonly redirectUri: string;
+  /** `sessionStorage`. */
+  readonly storage: StorageLike;
+  readonly window: WindowLike;
+  readonly clock: Clock;
+  readonly fetch: FetchLike;
+  readonly crypto: CryptoLike;
+}
+
+/** The agent is told of the end this long before, or a tenth of the token's life where that is less. */
+const SOON = 10 * 60_000;
+/** Timers cannot be set further ahead than 24.8 days; a token lives for two at most. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The sign-in, and the source of the transport's token. */
+export type SignIn = SignInPort & TokenSource;
+
+/**
+ * Signs the agent in by a popup (OAuth authorisation code with PKCE). The token is in memory and in this tab's
+ * session storage, and goes nowhere but to PureCloud.
+ */
+export function createSignIn(options: SignInOptions): SignIn {
+  const { settings, clock, window } = options;
+  const oauth: OAuthOptions = options;
+  const origin = new URL(options.redirectUri).origin;
+  const store = createTokenStore(options.storage, settings);
+  const listeners = new Set<(state: SignInState) => void>();
+  const endListeners = new Set<(because: TokenEnd) => void>();
+
+  let token: Token | null = null;
+  let state: SignInState = { is: 'signedOut' };
+  let stopTimer: Disposer = () => undefined;
+  let underWay: { readonly popup: Popup | null; readonly done: Promise<void> } | null = null;
+  /** Signing out and disposing outdate an exchange that is under way. */
+  let era = 0;
+  let disposed = false;
+
+  /**
+   * Made ahead, because hashing is asynchronous and a popup must open inside the click. Used once.
+   */
+  let ready: Proof | null = null;
+  let preparing: Promise<Proof>;
+  function prepare(): void {
+    ready = null;
+    preparing = makeProof(options.crypto);
+    preparing.then(
+      (proof) => (ready = proof),
+      () => undefined,
+    );
+  }
+
+  function become(next: SignInState): void {
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    for (const listener of [...listeners]) listener(next);
+  }
+
+  /** Tells what the token, the popup and the clock make of it, and looks again when that changes. */
+  function update(): void {
+    stopTimer();
+    if (disposed) return;
+    const now = clock.now();
+    if (token === null) {
+      if (underWay !== null) become({ is: 'signingIn' });
+      return;
+    }
+    if (now >= token.until) {
+      end('expired');
+      return;
+    }
+    const soon = token.until - Math.min(SOON, (token.until - token.from) / 10);
+    const endsSoon = now >= soon;
+    stopTimer = clock.after(Math.min(LONGEST_TIMER, (endsSoon ? token.until : soon) - now), update);
+    become({ is: 'signedIn', until: token.until, endsSoon });
+  }
+
+  function end(because: TokenEnd): void {
+    const had = token !== null;
+    token = null;
+    store.wipe();
+    stopTimer();
+    if (had) for (const listener of [...endListeners]) listener(because);
+    if (underWay !== null) become({ is: 'signingIn' });
+    else become(because === 'signedOut' ? { is: 'signedOut' } : { is: 'signedOut', because });
+  }
+
+  function current(): Token | null {
+    // A computer that slept has slept through the timer.
+    if (token !== null && clock.now() >= token.until) end('expired');
+    return token;
+  }
+
+  function signIn(): Promise<void> {
+    if (disposed) return Promise.reject(new SignInError('popupClosed', 'disposed'));
+    if (underWay !== null) {
+      underWay.popup?.focus();
+      return underWay.done;
+    }
+    if (settings.clientId === '') {
+      return Promise.reject(new SignInError('misconfigured', 'the definition names no client'));
+    }
+    const popup = ready === null ? null : open(ready);
+    const done = run(popup);
+    underWay = { popup: popup?.popup ?? null, done };
+    update();
+    return done;
+  }
+
+  function open(proof: Proof): { popup: Popup; proof: Proof } {
+    prepare();
+    const url = authorizeUrl(options.hosts, settings, options.redirectUri, proof);
+    return { popup: openPopup(window, url, origin, clock), proof };
+  }
+
+  /**
+   * `opened`: the popup, where the proof was ready at the click. Where it was not (a click within
+   * milliseconds after the page has loaded), the popup opens a moment later; browsers let a click count for a second.
+   */
+  async function run(opened: { popup: Popup; proof: Proof } | null): Promise<void> {
+    const mine = era;
+    try {
+      const { popup, proof } = opened ?? (await openLater());
+      const message = await popup.answer;
+      if (message.state !== proof.state) {
+        throw new SignInError('stateMismatch', 'the answer belongs to another attempt');
+      }
+      if (message.error !== undefined) throw authorizeError(message.error);
+      if (message.code === undefined) throw new SignInError('denied', 'no code');
+      const fresh = await exchange(oauth, message.code, proof);
+      if (mine !== era) {
+        void revoke(oauth, fresh.value);
+        throw new SignInError('popupClosed', 'signed out meanwhile');
+      }
+      token = fresh;
+      store.save(fresh);
+    } finally {
+      if (mine === era) {
+        underWay = null;
+        settleState();
+      }
+    }
+  }
+
+  async function openLater(): Promise<{ popup: Popup; proof: Proof }> {
+    const mine = era;
+    let proof: Proof;
+    try {
+      proof = await preparing;
+    } catch {
+      prepare();
+      throw new SignInError('misconfigured', 'not a secure context');
+    }
+    if (mine !== era) throw new SignInError('popupClosed', 'signed out meanwhile');
+    const opened = open(proof);
+    if (underWay !== null) underWay = { popup: opened.popup, done: underWay.done };
+    return opened;
+  }
+
+  /** After an attempt: a sign-in that was there before it stays. */
+  function settleState(): void {
+    if (current() === null) become({ is: 'signedOut' });
+    else update();
+  }
+
+  function giveUp(): void {
+    era += 1;
+    const attempt = underWay;
+    underWay = null;
+    // Its caller hears of it; nobody else has to.
+    attempt?.done.catch(() => undefined);
+    attempt?.popup?.cancel();
+  }
+
+  prepare();
+  token = store.load(clock.now());
+  update();
+
+  return {
+    get state() {
+      return state;
+    },
+    listen(listener) {
+      const own = (next: SignInState): void => listener(next);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    whenGone(listener) {
+      const own = (because: TokenEnd): void => listener(because);
+      endListeners.add(own);
+      return () => void endListeners.delete(own);
+    },
+    signIn,
+    async signOut() {
+      const had = token;
+      giveUp();
+      end('signedOut');
+      if (had !== null) await revoke(oauth, had.value);
+    },
+    token: () => current()?.value ?? null,
+    rejected(value) {
+      if (token?.value !== value) return;
+      end(clock.now() >= token.until - 1_000 ? 'expired' : 'revoked');
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      giveUp();
+      stopTimer();
+      listeners.clear();
+      endListeners.clear();
+    },
+  };
+}

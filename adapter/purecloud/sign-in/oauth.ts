@@ -1,0 +1,141 @@
+import type { PureCloudSettings } from '../../definition/definition.js';
+import type { Clock } from '../../ports/clock.js';
+import { SignInError } from '../../ports/sign-in.js';
+import { isRecord, textOf } from '../guards.js';
+import type { Hosts } from '../hosts.js';
+import type { FetchLike } from '../transport.js';
+import type { Proof } from './pkce.js';
+import type { Token } from './token-store.js';
+
+/**
+ * PureCloud's OAuth endpoints for a public client.
+ * https://developer.genesys.cloud/authorization/platform-auth/use-pkce
+ */
+
+const EXCHANGE_LIMIT = 15_000;
+const REVOKE_LIMIT = 5_000;
+
+/** What an administrator has to put right, as opposed to what an agent may try again (RFC 6749, 4.1.2.1 and 5.2). */
+const MISCONFIGURED: readonly string[] = [
+  'invalid_client',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+];
+const TEMPORARY: readonly string[] = ['server_error', 'temporarily_unavailable'];
+
+export function authorizeUrl(
+  hosts: Hosts,
+  settings: PureCloudSettings,
+  redirectUri: string,
+  proof: Proof,
+): string {
+  const query = new URLSearchParams({
+    client_id: settings.clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    code_challenge: proof.challenge,
+    code_challenge_method: 'S256',
+    state: proof.state,
+  });
+  // Both or none: PureCloud refuses the one without the other.
+  if (settings.organization && settings.identityProvider) {
+    query.set('org', settings.organization);
+    query.set('provider', settings.identityProvider);
+  }
+  return `${hosts.login}/oauth/authorize?${query.toString()}`;
+}
+
+/** What an error in the redirect means. */
+export function authorizeError(error: string): SignInError {
+  if (MISCONFIGURED.includes(error)) return new SignInError('misconfigured', error);
+  if (TEMPORARY.includes(error)) return new SignInError('exchangeFailed', error);
+  return new SignInError('denied', error);
+}
+
+export interface OAuthOptions {
+  readonly hosts: Hosts;
+  readonly settings: PureCloudSettings;
+  readonly redirectUri: string;
+  readonly fetch: FetchLike;
+  readonly clock: Clock;
+}
+
+/** Redeems the code. Rejects with a SignInError. */
+export async function exchange(options: OAuthOptions, code: string, proof: Proof): Promise<Token> {
+  const { hosts, settings, redirectUri, clock } = options;
+  const from = clock.now();
+  const form = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: proof.verifier,
+    client_id: settings.clientId,
+    redirect_uri: redirectUri,
+  });
+  const { ok, status, body } = await call(options, EXCHANGE_LIMIT, `${hosts.login}/oauth/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    body: form.toString(),
+  });
+  const answer = isRecord(body) ? body : {};
+  if (!ok) {
+    const error = textOf(answer['error']) ?? '';
+    const misconfigured = status === 401 || (MISCONFIGURED.includes(error) && status < 500);
+    throw new SignInError(misconfigured ? 'misconfigured' : 'exchangeFailed', `${status} ${error}`);
+  }
+  const value = textOf(answer['access_token']);
+  const life = answer['expires_in'];
+  if (value === undefined || typeof life !== 'number' || !(life > 0) || !Number.isFinite(life)) {
+    throw new SignInError('exchangeFailed', 'the answer has no token');
+  }
+  return { value, from, until: from + life * 1_000 };
+}
+
+/** Revokes a token, as far as it can be: whether it worked is told to nobody. */
+export async function revoke(options: OAuthOptions, token: string): Promise<void> {
+  try {
+    await call(options, REVOKE_LIMIT, `${options.hosts.api}/api/v2/tokens/me`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${token}` },
+      keepalive: true,
+    });
+  } catch {
+    // Then it ends by itself.
+  }
+}
+
+async function call(
+  { fetch, clock }: OAuthOptions,
+  limit: number,
+  url: string,
+  init: RequestInit,
+): Promise<{ ok: boolean; status: number; body: unknown }> {
+  const controller = new AbortController();
+  const stopTimer = clock.after(limit, () => controller.abort());
+  try {
+    const response = await fetch(url, {
+      ...init,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+    });
+    const text = await response.text();
+    return { ok: response.ok, status: response.status, body: parse(text) };
+  } catch {
+    throw new SignInError('exchangeFailed', controller.signal.aborted ? 'time-out' : 'network');
+  } finally {
+    stopTimer();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}

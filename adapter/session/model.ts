@@ -1,0 +1,42 @@
+import type { Catalog } from '../definition/catalog.js';
+import type { Definition, Resolved } from '../definition/definition.js';
+import type { OmniCondition } from '../ports/omni.js';
+import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js';
+import type { SignInFailure, SignInState } from '../ports/sign-in.js';
+import type { FailureReason } from '../sync/events.js';
+import type { Status } from '../sync/status.js';
+import type { HostFailure } from './view.js';
+
+/** Everything that the view is made from. */
+export interface Model {
+  hostFailure: HostFailure | null;
+  definition: Definition | null;
+  resolved: Resolved | null;
+  catalog: Catalog;
+  signIn: SignInState;
+  signInFailure: SignInFailure | null;
+  agent: PureCloudAgent | null;
+  omniCondition: OmniCondition;
+  pureCloudCondition: PureCloudCondition;
+  /** Since when PureCloud could not be reached at the start of a shift; milliseconds since the epoch. */
+  connectFailedSince: number | null;
+  choiceFailure: FailureReason | null;
+  /** What the agent had before On Queue, for the switch. */
+  beforeQueue: Status | null;
+}
+
+/** A page that has heard nothing yet. */
+export const freshModel = (): Model => ({
+  hostFailure: null,
+  definition: null,
+  resolved: null,
+  catalog: { omni: [], omniComplete: false, presences: [] },
+  signIn: { is: 'signedOut' },
+  signInFailure: null,
+  agent: null,
+  omniCondition: 'connecting',
+  pureCloudCondition: 'signedOut',
+  connectFailedSince: null,
+  choiceFailure: null,
+  beforeQueue: null,
+});

@@ -1,0 +1,128 @@
+import type { OmniStatusRecord } from '../definition/catalog.js';
+import type { Cause } from '../sync/commands.js';
+import type { Memory } from '../sync/memory.js';
+import { isRecord, isString, readJson } from './json.js';
+
+/**
+ * What the softphone keeps in localStorage: the engine's memory, bound to an agent and the content of a definition,
+ * and the Omni-Channel statuses learnt in an org. No token, no name of a person, no number.
+ */
+export interface Stored {
+  memory(key: MemoryKey): Memory | null;
+  saveMemory(key: MemoryKey, memory: Memory): void;
+  forgetMemory(): void;
+  statuses(org: string): readonly OmniStatusRecord[];
+  saveStatuses(org: string, statuses: readonly OmniStatusRecord[]): void;
+}
+
+export interface MemoryKey {
+  /** PureCloud's user id. */
+  readonly user: string;
+  /** Internal name of the call center definition. */
+  readonly callCenter: string;
+  /** Of the definition's content. */
+  readonly fingerprint: string;
+}
+
+const MEMORY = 'omni-sync.memory';
+const STATUSES = 'omni-sync.statuses.';
+
+/** At most so many statuses are kept for an org. */
+const MOST_STATUSES = 500;
+
+/** A storage that is full or denied costs the memory, nothing else. */
+function attempt<T>(what: () => T, otherwise: T): T {
+  try {
+    return what();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** `storage` is `null` where the browser denies it. */
+export function createStored(storage: Storage | null): Stored {
+  const read = (key: string): unknown =>
+    attempt(() => readJson(storage?.getItem(key) ?? null), undefined);
+  const write = (key: string, value: unknown): void =>
+    attempt(() => storage?.setItem(key, JSON.stringify(value)), undefined);
+
+  return {
+    memory(key) {
+      const value = read(MEMORY);
+      if (!isRecord(value) || !isRecord(value.key)) return null;
+      const { user, callCenter, fingerprint } = value.key;
+      const same =
+        user === key.user && callCenter === key.callCenter && fingerprint === key.fingerprint;
+      return same && isMemory(value.memory) ? value.memory : null;
+    },
+    saveMemory: (key, memory) => write(MEMORY, { key, memory }),
+    forgetMemory: () => attempt(() => storage?.removeItem(MEMORY), undefined),
+    statuses(org) {
+      const value = read(STATUSES + org);
+      return Array.isArray(value) ? value.filter(isStatusRecord).slice(0, MOST_STATUSES) : [];
+    },
+    saveStatuses: (org, statuses) => write(STATUSES + org, statuses.slice(0, MOST_STATUSES)),
+  };
+}
+
+const optional = (value: unknown, is: (value: unknown) => boolean): boolean =>
+  value === undefined || is(value);
+
+function isStatusRecord(value: unknown): value is OmniStatusRecord {
+  return (
+    isRecord(value) &&
+    isString(value.id) &&
+    optional(value.apiName, isString) &&
+    optional(value.label, isString) &&
+    optional(value.takesWork, (given) => typeof given === 'boolean')
+  );
+}
+
+const orNull = (is: (value: unknown) => boolean) => (value: unknown) => value === null || is(value);
+
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+const bothSides = (value: unknown, is: (value: unknown) => boolean): boolean =>
+  isRecord(value) && is(value.omni) && is(value.pureCloud);
+
+const isCause = (value: unknown): value is Cause =>
+  isRecord(value) &&
+  isString(value.rule) &&
+  isNumber(value.at) &&
+  isRecord(value.event) &&
+  isString(value.event.type);
+
+const isSent = (value: unknown): boolean =>
+  isRecord(value) &&
+  isNumber(value.id) &&
+  isString(value.status) &&
+  isNumber(value.at) &&
+  isNumber(value.attempt) &&
+  isCause(value.cause) &&
+  typeof value.echoed === 'boolean' &&
+  typeof value.answered === 'boolean' &&
+  orNull(isNumber)(value.date);
+
+const isGuard = (value: unknown): boolean =>
+  isRecord(value) && (value.since === 'start' || value.since === 'stale');
+
+/** Whether a stored value is a memory of this format; another build may have left another. */
+export function isMemory(value: unknown): value is Memory {
+  return (
+    isRecord(value) &&
+    value.format === 1 &&
+    isNumber(value.at) &&
+    isNumber(value.nextCommand) &&
+    bothSides(value.base, orNull(isString)) &&
+    bothSides(value.known, orNull(isString)) &&
+    bothSides(value.target, orNull(isString)) &&
+    bothSides(value.waiting, orNull(isString)) &&
+    bothSides(value.override, (given) => typeof given === 'boolean') &&
+    bothSides(value.cause, orNull(isCause)) &&
+    bothSides(value.ruleSetAt, orNull(isNumber)) &&
+    bothSides(value.sent, (given) => Array.isArray(given) && given.every(isSent)) &&
+    orNull(isGuard)(value.guard) &&
+    orNull(isNumber)(value.newestChange)
+  );
+}

@@ -1,0 +1,162 @@
+import type { Catalog } from '../definition/catalog.js';
+import { NO_RULES } from '../sync/state.js';
+import type { Summary } from '../sync/engine.js';
+import { SIDES, type Side, type Status } from '../sync/status.js';
+import type { EngineHost } from './engine-host.js';
+import { presenceChoices, showStatus, type Language } from './labels.js';
+import type { Model } from './model.js';
+import type { ShownStatus, SoftphoneView, Trouble } from './view.js';
+
+/** Makes what the panel shows from what the session knows. */
+export function viewOf(
+  model: Model,
+  engine: EngineHost,
+  language: Language,
+  build: { readonly version: string; readonly id: string },
+): SoftphoneView {
+  const summary = engine.summary();
+  const show = shower(model, language);
+  const troubles = troublesOf(model, engine, summary, show);
+  const { definition } = model;
+  return {
+    phase: phaseOf(model, troubles),
+    signIn: model.signIn.is,
+    canSignIn: definition !== null && definition.pureCloud !== null,
+    agentName: model.agent?.name ?? null,
+    pureCloud: pureCloudOf(model, engine, summary, show, language),
+    omni: {
+      condition: model.omniCondition,
+      shown: show('omni', summary.known.omni),
+      pending: show('omni', summary.waiting.omni),
+    },
+    sync: {
+      is: syncOf(summary),
+      last: lastOf(engine, show),
+      holds: {
+        salesforceWork: summary.holds.salesforceWork.length,
+        pureCloudWork: summary.holds.pureCloudWork.length,
+      },
+    },
+    question: questionOf(summary, show),
+    troubles,
+    build: {
+      ...build,
+      revision: definition?.revision ?? '',
+      definition: definition?.displayName ?? '',
+    },
+  };
+}
+
+type Show = (side: Side, status: Status | null) => ShownStatus | null;
+
+function shower(model: Model, language: Language): Show {
+  const rules = model.resolved?.rules ?? NO_RULES;
+  return (side, status) =>
+    status === null ? null : showStatus(side, status, model.catalog, rules, language);
+}
+
+function pureCloudOf(
+  model: Model,
+  { state }: EngineHost,
+  { known, waiting, base }: Summary,
+  show: Show,
+  language: Language,
+): SoftphoneView['pureCloud'] {
+  const rules = model.resolved?.rules ?? NO_RULES;
+  const onQueue = rules.onQueue === '' ? null : rules.onQueue;
+  const { sent, inFlight } = state.pureCloud;
+  const command = sent.find(({ id }) => id === inFlight);
+  const chosen = command?.cause.event.type === 'chosen' ? base.pureCloud : null;
+  return {
+    condition: model.pureCloudCondition,
+    shown: show('pureCloud', known.pureCloud),
+    pending: show('pureCloud', waiting.pureCloud ?? chosen),
+    choices: presenceChoices(model.catalog, language),
+    onQueue: onQueue !== null && known.pureCloud === onQueue,
+    onQueueStatus: onQueue,
+    offQueueStatus: model.beforeQueue ?? availableOf(model.catalog),
+  };
+}
+
+const availableOf = ({ presences }: Catalog): Status | null =>
+  presences.find(({ systemPresence, secondary }) => systemPresence === 'AVAILABLE' && !secondary)
+    ?.id ?? null;
+
+function syncOf(summary: Summary): SoftphoneView['sync']['is'] {
+  if (!summary.enabled) return 'off';
+  if (!summary.started) return 'starting';
+  if (summary.paused) return 'paused';
+  return summary.asking || summary.unreachable.length > 0 ? 'waiting' : 'on';
+}
+
+function lastOf({ last }: EngineHost, show: Show): SoftphoneView['sync']['last'] {
+  if (last === null) return null;
+  const status = show(last.side, last.status);
+  return status === null ? null : { side: last.side, status, cause: last.cause };
+}
+
+function questionOf({ asking, known }: Summary, show: Show): SoftphoneView['question'] {
+  const pureCloud = show('pureCloud', known.pureCloud);
+  const omni = show('omni', known.omni);
+  return asking && pureCloud !== null && omni !== null ? { pureCloud, omni } : null;
+}
+
+function phaseOf(model: Model, troubles: readonly Trouble[]): SoftphoneView['phase'] {
+  const { definition, hostFailure, signIn, agent } = model;
+  if (hostFailure !== null) return 'misconfigured';
+  if (definition === null) return 'connecting';
+  if (definition.pureCloud === null) return 'misconfigured';
+  if (signIn.is !== 'signedIn') {
+    // A sign-in that ended in mid-shift leaves the shift on the screen.
+    return agent !== null ? 'degraded' : 'signedOut';
+  }
+  if (agent === null) return model.pureCloudCondition === 'lost' ? 'degraded' : 'connecting';
+  return troubles.length > 0 ? 'degraded' : 'ready';
+}
+
+function troublesOf(
+  model: Model,
+  { state }: EngineHost,
+  summary: Summary,
+  show: Show,
+): readonly Trouble[] {
+  const troubles: Trouble[] = [];
+  const { hostFailure, signIn, signInFailure, omniCondition, choiceFailure } = model;
+  if (hostFailure !== null) troubles.push({ kind: 'host', reason: hostFailure });
+  if (signInFailure !== null) troubles.push({ kind: 'signIn', reason: signInFailure });
+  if (signIn.is === 'signedIn' && signIn.endsSoon) {
+    troubles.push({ kind: 'tokenEnds', at: signIn.until });
+  }
+  if (signIn.is === 'signedOut' && signIn.because !== undefined) {
+    troubles.push({ kind: 'tokenGone', because: signIn.because });
+  }
+  if (state.pause !== null) troubles.push({ kind: 'paused', until: state.pause.until });
+  if (choiceFailure !== null) troubles.push({ kind: 'choiceFailed', reason: choiceFailure });
+  for (const side of SIDES) {
+    const { refused } = state[side];
+    const status = refused === null ? null : show(side, refused.status);
+    if (refused !== null && status !== null) {
+      troubles.push({ kind: 'refused', side, status, reason: refused.reason });
+    }
+  }
+  const omniTold = omniCondition !== 'connecting' && omniCondition !== 'ready';
+  if (omniTold) troubles.push({ kind: 'omni', condition: omniCondition });
+  for (const side of SIDES) {
+    const { lost } = state[side];
+    const told = side === 'omni' ? omniTold : signIn.is !== 'signedIn';
+    if (lost !== null && !told) {
+      troubles.push({ kind: 'unreachable', side, reason: lost.reason, since: lost.since });
+    }
+  }
+  const { connectFailedSince: since } = model;
+  if (since !== null && signIn.is === 'signedIn') {
+    troubles.push({ kind: 'unreachable', side: 'pureCloud', reason: 'connection', since });
+  }
+  if (summary.enabled) {
+    for (const name of model.resolved?.notYetKnown ?? [])
+      troubles.push({ kind: 'notYetKnown', name });
+  }
+  const problems = model.resolved?.problems ?? model.definition?.problems ?? [];
+  for (const problem of problems) troubles.push({ kind: 'definition', problem });
+  return troubles;
+}

@@ -1,0 +1,119 @@
+import { setBaseByRule } from './change.js';
+import type { Cause } from './commands.js';
+import { COMMAND_LIMIT, RETRY_DELAYS } from './constants.js';
+import type { AnswerEvent, Failure } from './events.js';
+import type { SentCommand } from './sent-command.js';
+import type { Draft, SideState } from './state.js';
+import { SIDES, type Side } from './status.js';
+import { leavesRuleFor, targetOf } from './target.js';
+import { updateCommand } from './status-events.js';
+
+type Success = Extract<AnswerEvent, { ok: true }>;
+
+/** The answer to a `set` command. One that was given up meanwhile still tells what the side took. */
+export function onAnswer(draft: Draft, event: AnswerEvent, now: number): void {
+  for (const side of SIDES) {
+    const command = draft[side].sent.find(({ id }) => id === event.command);
+    if (command === undefined) continue;
+    const wasInFlight = draft[side].inFlight === command.id;
+    if (wasInFlight) draft[side].inFlight = null;
+    draft[side].stirred += 1;
+    draft[side].lastAnswer = now;
+    if (event.ok) onTaken(draft, side, command, event);
+    else if (wasInFlight) onFailed(draft, side, command, event.failure, now);
+    return;
+  }
+}
+
+function onTaken(draft: Draft, side: Side, command: SentCommand, answer: Success): void {
+  const state = draft[side];
+  state.retry = null;
+  state.refused = null;
+  const status = answer.status ?? command.status;
+  const date = answer.modifiedDate ?? null;
+  updateCommand(state, command.id, { answered: true, date: date ?? command.date });
+  const { future } = answer;
+  if (future !== undefined && future !== status) {
+    // An off-queue request that PureCloud holds back: neither a refusal nor a change.
+    state.future = { status: future, ours: true };
+    updateCommand(state, command.id, { echoed: true });
+  } else if (status !== command.status) {
+    state.refused = { status: command.status, reason: 'refused' };
+  }
+  if (!isOutdated(state, command, date)) state.known = status;
+}
+
+/** Whether something newer than what this answer tells has been seen. */
+function isOutdated(side: SideState, command: SentCommand, date: number | null): boolean {
+  const later = side.sent.some(
+    (other) => other.id > command.id && (other.echoed || other.answered),
+  );
+  if (later) return true;
+  if (date !== null) return side.newestChange !== null && side.newestChange > date;
+  // Without an order: the echo came before the answer and said the same; a change since then is newer.
+  const echoed = side.sent.some((other) => other.id === command.id && other.echoed);
+  return echoed || (side.lastForeign !== null && side.lastForeign >= command.at);
+}
+
+function onFailed(
+  draft: Draft,
+  side: Side,
+  command: SentCommand,
+  failure: Failure,
+  now: number,
+): void {
+  const state = draft[side];
+  const mayHaveWorked = failure.reason === 'timeout' || failure.reason === 'network';
+  if (!mayHaveWorked) state.sent = state.sent.filter(({ id }) => id !== command.id);
+  // The refusal of a value that is no longer wanted, or that the side shows by now, has no consequence.
+  const { status: target, hold } = targetOf(draft, side, now);
+  if (target !== command.status || state.known === command.status) {
+    state.retry = null;
+    return;
+  }
+  const delay = RETRY_DELAYS[command.attempt - 1];
+  if (failure.kind === 'transient' && delay !== undefined) {
+    const asked = (failure.retryAfter ?? 0) * 1_000;
+    state.retry = {
+      status: command.status,
+      attempt: command.attempt + 1,
+      at: now + Math.max(delay, asked),
+    };
+    return;
+  }
+  state.retry = null;
+  state.refused = { status: command.status, reason: failure.reason };
+  if (hold === null) compensate(draft, side, command, now);
+}
+
+/** After a refused base: nobody may look paired who is not, nor keep a choice that was not taken. */
+function compensate(draft: Draft, side: Side, command: SentCommand, now: number): void {
+  const { rules } = draft;
+  const state = draft[side];
+  if (rules.enabled && side === 'pureCloud' && command.status === rules.onQueue) {
+    const cause: Cause = {
+      rule: 'onQueueRefused',
+      event: { type: 'refused', side, status: command.status },
+      at: now,
+    };
+    state.base = state.known;
+    state.baseCause = cause;
+    const leaving = leavesRuleFor(rules, 'pureCloud', rules.onQueue);
+    if (leaving !== null) setBaseByRule(draft, 'omni', leaving.set, cause);
+    return;
+  }
+  if (command.cause.rule === 'choice') state.base = state.known;
+}
+
+/** A command that was not answered within the limit has failed, though it may still take effect. */
+export function expireCommands(draft: Draft, now: number): void {
+  for (const side of SIDES) {
+    const state = draft[side];
+    const command = state.sent.find(({ id }) => id === state.inFlight);
+    if (command === undefined || now - command.at < COMMAND_LIMIT) continue;
+    state.inFlight = null;
+    state.stirred += 1;
+    state.lastAnswer = now;
+    onFailed(draft, side, command, { kind: 'transient', reason: 'timeout' }, now);
+  }
+}

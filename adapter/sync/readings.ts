@@ -1,0 +1,160 @@
+import { applyChange, outsideHappened } from './change.js';
+import type { CauseEvent } from './commands.js';
+import { COMMAND_LIMIT, CROSSING_WINDOW, ECHO_WINDOW, STALE_AFTER } from './constants.js';
+import type { OutsideEvent, ReachEvent, ReadEvent, Reading } from './events.js';
+import { finishStart } from './start.js';
+import type { Draft, SideState } from './state.js';
+import { SIDES, type Side, type Status } from './status.js';
+import { takeItems } from './work.js';
+
+/** Probes of a side that does not answer: after 5 s, doubling to 60 s. */
+const PROBE_FIRST = 5_000;
+const PROBE_LONGEST = 60_000;
+
+/** Asks for a whole read as soon as possible; until it is answered the side's events are kept. */
+export function readWhole(side: SideState, now: number): void {
+  side.read = null;
+  side.readDue = { at: now, what: 'whole' };
+}
+
+/** Whether a whole read is asked for or under way. */
+export const isBeingRead = (side: SideState): boolean =>
+  side.readDue?.what === 'whole' || side.read?.what === 'whole';
+
+export function onReach(draft: Draft, event: ReachEvent, now: number): void {
+  const side = draft[event.side];
+  if (event.is === 'back') {
+    if (draft.phase === 'new') side.lost = null;
+    else if (side.lost !== null || !side.ready) readWhole(side, now);
+    return;
+  }
+  // What was in flight may have taken effect: it stays among the sent, its end unseen.
+  side.inFlight = null;
+  side.retry = null;
+  side.read = null;
+  side.readDue = null;
+  side.readFailures = 0;
+  side.lost = { since: side.lost?.since ?? now, reason: event.reason };
+  outsideHappened(draft);
+}
+
+/** The answer to a read. */
+export function onRead(
+  draft: Draft,
+  event: ReadEvent,
+  now: number,
+  hear: (event: OutsideEvent) => void,
+): void {
+  const name = SIDES.find((side) => draft[side].read?.id === event.command);
+  if (name === undefined) return;
+  const side = draft[name];
+  const { read } = side;
+  if (read === null) return;
+  side.read = null;
+  if (!event.ok) readFailed(side, read.what, now);
+  else if (event.reading.side !== name) readFailed(side, read.what, now);
+  else if (read.what === 'whole') takeWhole(draft, name, event.reading, now, hear);
+  else if (side.stirred !== read.stirred)
+    side.readDue = { at: now + CROSSING_WINDOW, what: 'crossing' };
+  else takeCrossing(draft, name, event.reading, now);
+}
+
+function readFailed(side: SideState, what: 'whole' | 'crossing', now: number): void {
+  const wait = Math.min(PROBE_FIRST * 2 ** side.readFailures, PROBE_LONGEST);
+  side.readFailures += 1;
+  side.readDue = { at: now + wait, what };
+}
+
+/** A read that was not answered within the limit has failed. */
+export function expireReads(draft: Draft, now: number): void {
+  for (const name of SIDES) {
+    const side = draft[name];
+    if (side.read === null || now - side.read.at < COMMAND_LIMIT) continue;
+    const { what } = side.read;
+    side.read = null;
+    readFailed(side, what, now);
+  }
+}
+
+/** The status alone, because events crossed. */
+function takeCrossing(draft: Draft, name: Side, reading: Reading, now: number): void {
+  const side = draft[name];
+  side.readFailures = 0;
+  if (reading.status === side.known) return;
+  const ours = side.sent.some(
+    ({ status, at }) => status === reading.status && now - at < ECHO_WINDOW,
+  );
+  side.known = reading.status;
+  noteDate(side, reading);
+  if (!ours) found(draft, name, reading.status, now);
+}
+
+function takeWhole(
+  draft: Draft,
+  name: Side,
+  reading: Reading,
+  now: number,
+  hear: (event: OutsideEvent) => void,
+): void {
+  const side = draft[name];
+  side.readFailures = 0;
+  const away = side.lost === null ? 0 : now - side.lost.since;
+  if (side.lost !== null) outsideHappened(draft);
+  side.lost = null;
+  const first = !side.ready;
+  side.ready = true;
+  takeItems(draft, reading, now);
+  if (reading.side === 'pureCloud') {
+    const { future } = reading;
+    const asked = future !== undefined && future !== reading.status;
+    side.future = asked
+      ? { status: future, ours: side.sent.some(({ status }) => status === future) }
+      : null;
+  }
+  if (draft.phase === 'starting' || first) {
+    side.known = reading.status;
+    noteDate(side, reading);
+    side.kept = newerThan(side.kept, reading);
+    if (draft.phase === 'starting') finishStart(draft, now, hear);
+    return;
+  }
+  if (away > STALE_AFTER && draft.rules.enabled) draft.guard = { since: 'stale' };
+  const commanded = side.sent.some(({ status }) => status === reading.status);
+  const changed = reading.status !== side.known && !commanded;
+  if (reading.status !== side.known) noteDate(side, reading);
+  side.known = reading.status;
+  // Their ends have been seen by now.
+  side.sent = side.sent.filter(({ at }) => now - at < ECHO_WINDOW);
+  if (changed) found(draft, name, reading.status, now);
+  const kept = newerThan(side.kept, reading);
+  side.kept = [];
+  for (const event of kept) hear(event);
+}
+
+/** By a date, the reading makes what is older than it old news. */
+function noteDate(side: SideState, reading: Reading): void {
+  if (reading.side !== 'pureCloud' || reading.modifiedDate === undefined) return;
+  const date = reading.modifiedDate;
+  if (side.sent.some((command) => command.date === date)) return;
+  side.newestChange = Math.max(side.newestChange ?? date, date);
+}
+
+/** What was kept while a side was read, without what the reading tells already or is older than it. */
+function newerThan(kept: readonly OutsideEvent[], reading: Reading): readonly OutsideEvent[] {
+  const known = kept.findLastIndex(
+    (event) => event.type === 'status' && event.status === reading.status,
+  );
+  return kept.filter((event, index) => {
+    if (event.type !== 'status') return true;
+    if (index <= known) return false;
+    if (event.side !== 'pureCloud' || reading.side !== 'pureCloud') return true;
+    if (event.modifiedDate === undefined || reading.modifiedDate === undefined) return true;
+    return event.modifiedDate > reading.modifiedDate;
+  });
+}
+
+/** A status that a read found: changed while nobody listened. */
+function found(draft: Draft, side: Side, status: Status, now: number): void {
+  const event: CauseEvent = { type: 'found', side, status };
+  applyChange(draft, { side, status, by: 'found', event }, now);
+}

@@ -1,0 +1,152 @@
+import type { Cause, CauseEvent, Command, ReadCommand, SetCommand } from './commands.js';
+import {
+  COMMAND_LIMIT,
+  PAUSE_COMMANDS,
+  PAUSE_WINDOW,
+  RESUME_AFTER,
+  RESUME_LONGEST,
+} from './constants.js';
+import { mustAsk } from './question.js';
+import { isBeingRead } from './readings.js';
+import type { Draft, SideState } from './state.js';
+import { SIDES, isUnresolved, type Side, type Status } from './status.js';
+import { holdOf, nextHold, targetOf } from './target.js';
+
+/** Sends what the sides need to show their targets, reads what is due, and asks to be woken in time. */
+export function settle(draft: Draft, event: CauseEvent, now: number): Command[] {
+  const commands: Command[] = [];
+  if (draft.phase === 'running') {
+    for (const name of SIDES) noticeTarget(draft, name, event, now);
+    for (const name of SIDES) {
+      const command = nextSet(draft, name, now);
+      if (command !== null) commands.push(command);
+    }
+  } else if (draft.phase === 'starting') {
+    // The phone works while the other side is missing: the agent's own choice is carried out.
+    for (const name of SIDES) {
+      const command = draft[name].ready ? nextSet(draft, name, now) : null;
+      if (command !== null) commands.push(command);
+    }
+  }
+  for (const name of SIDES) {
+    const command = nextRead(draft, name, now);
+    if (command !== null) commands.push(command);
+  }
+  const wake = nextWake(draft, now);
+  if (wake !== null && wake !== draft.wakeAt) commands.push({ type: 'wake', at: wake });
+  draft.wakeAt = wake;
+  return commands;
+}
+
+/** Keeps the cause of what a side should show. */
+function noticeTarget(draft: Draft, name: Side, event: CauseEvent, now: number): void {
+  const side = draft[name];
+  const { hold } = targetOf(draft, name, now);
+  const before = side.shownBy;
+  if (hold !== null) {
+    if (before !== hold.name || (event.type === 'status' && event.side === name)) {
+      side.cause = { rule: hold.name, event, at: now };
+    }
+    side.shownBy = hold.name;
+    return;
+  }
+  side.shownBy = null;
+  const ended = before !== null && !side.override && holdOf(draft, name, now) === null;
+  const chosen = side.baseCause?.at === now && side.baseCause.rule === 'choice';
+  side.cause = ended && !chosen ? { rule: `${before} ended`, event, at: now } : side.cause;
+  if (before === null || !ended || chosen) {
+    if (side.baseCause !== null && isNewer(side.baseCause, side.cause)) side.cause = side.baseCause;
+  }
+}
+
+const isNewer = (cause: Cause, than: Cause | null): boolean => than === null || cause.at >= than.at;
+
+function nextSet(draft: Draft, name: Side, now: number): SetCommand | null {
+  const side = draft[name];
+  const { status } = targetOf(draft, name, now);
+  if (status === null || side.known === null) return null;
+  if (side.retry !== null && side.retry.status !== status) side.retry = null;
+  if (status === side.known) {
+    side.retry = null;
+    return null;
+  }
+  if (side.inFlight !== null || side.lost !== null || draft.pause !== null) return null;
+  if (isBeingRead(side) || isUnresolved(status)) return null;
+  if (side.future?.status === status || side.refused?.status === status) return null;
+  if (side.retry !== null && side.retry.at > now) return null;
+  if (mustAsk(draft, name, status)) return null;
+  const attempt = side.retry?.attempt ?? 1;
+  side.retry = null;
+  if (attempt === 1 && isFight(side, now)) {
+    pause(draft, now);
+    return null;
+  }
+  return send(draft, name, status, attempt, now);
+}
+
+function isFight(side: SideState, now: number): boolean {
+  side.burst = side.burst.filter((at) => now - at < PAUSE_WINDOW);
+  return side.burst.length >= PAUSE_COMMANDS;
+}
+
+function pause(draft: Draft, now: number): void {
+  const length = Math.min(RESUME_AFTER * 2 ** draft.pauses, RESUME_LONGEST);
+  draft.pause = { since: now, until: now + length };
+  draft.pauses += 1;
+}
+
+function send(draft: Draft, name: Side, status: Status, attempt: number, now: number): SetCommand {
+  const side = draft[name];
+  const id = draft.nextCommand;
+  draft.nextCommand += 1;
+  const cause = side.cause ?? { rule: 'start', event: { type: 'start' }, at: now };
+  const from = side.known;
+  side.inFlight = id;
+  side.stirred += 1;
+  side.sent = [
+    ...side.sent,
+    { id, status, at: now, attempt, cause, echoed: false, answered: false, date: null },
+  ];
+  if (attempt === 1) side.burst = [...side.burst, now];
+  return { type: 'set', id, side: name, status, from, attempt, cause };
+}
+
+function nextRead(draft: Draft, name: Side, now: number): ReadCommand | null {
+  const side = draft[name];
+  if (side.readDue === null || side.readDue.at > now || side.read !== null) return null;
+  // A command on its way would make the answer stale.
+  if (side.readDue.what === 'crossing' && side.inFlight !== null) return null;
+  const id = draft.nextCommand;
+  draft.nextCommand += 1;
+  side.read = { id, at: now, what: side.readDue.what, stirred: side.stirred };
+  side.readDue = null;
+  return { type: 'read', id, side: name };
+}
+
+/** The earliest time at which something must be done without an event. */
+function nextWake(draft: Draft, now: number): number | null {
+  const times: number[] = [];
+  for (const name of SIDES) {
+    const side = draft[name];
+    const flying = side.sent.find(({ id }) => id === side.inFlight);
+    if (flying !== undefined) times.push(flying.at + COMMAND_LIMIT);
+    if (side.read !== null) times.push(side.read.at + COMMAND_LIMIT);
+    if (side.readDue !== null && side.readDue.at > now) times.push(side.readDue.at);
+    if (side.retry !== null && draft.pause === null && side.lost === null)
+      times.push(side.retry.at);
+  }
+  if (draft.pause !== null) times.push(draft.pause.until);
+  const hold = nextHold(draft, now);
+  if (hold !== null) times.push(hold);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Whether nothing is under way and nothing waits: no command, retry or read. */
+export function isAtRest(draft: Readonly<Draft>): boolean {
+  return SIDES.every((name) => {
+    const side = draft[name];
+    const busy = side.inFlight !== null || side.retry !== null || side.read !== null;
+    // A lost side's probes never end; they are no sign of unrest.
+    return !busy && (side.readDue === null || side.lost !== null);
+  });
+}

@@ -1,0 +1,174 @@
+/**
+ * `npm run build`: the static resource and the pages, in the source format of Salesforce's metadata, in dist/.
+ * The same sources give the same bytes, whenever and wherever it runs.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundle, type Bundle, type EntryName } from './build/bundle.js';
+import { sizeOf, sizeTable, type Size } from './build/sizes.js';
+import { fillTemplate, type Values } from './build/templates.js';
+import { thirdPartyLicences } from './build/third-party.js';
+import { readJson, textOf } from './json.js';
+import { isMain } from './main.js';
+import { PROJECT } from './tool.js';
+
+/** The static resource's folder below the output folder. */
+const RESOURCE = path.join('staticresources', 'Softphone');
+
+/** Salesforce takes no larger static resource. */
+const LARGEST_RESOURCE = 5_000_000;
+
+export interface BuildOptions {
+  /** Where `staticresources`, `pages` and `maps` go; what they held is removed. `dist` where left out. */
+  readonly outDir?: string;
+  /** Prints nothing. */
+  readonly quiet?: boolean;
+  /** Takes each line of the report; standard error where left out. */
+  readonly log?: (line: string) => void;
+  /** The project's root; tests build another. */
+  readonly root?: string;
+}
+
+export interface Manifest {
+  readonly version: string;
+  readonly build: string;
+  /** The hashed file of each entry, inside the resource. */
+  readonly entries: Readonly<Record<EntryName, string>>;
+}
+
+export interface Built {
+  readonly manifest: Manifest;
+  /** The folder of the static resource. */
+  readonly resource: string;
+  /** The folder of the Visualforce pages. */
+  readonly pages: string;
+  readonly sizes: readonly Size[];
+}
+
+/** What a page's entry is called by its file's name. */
+const ENTRY_OF: Readonly<Record<string, EntryName>> = {
+  'Softphone.page': 'softphone',
+  'SoftphoneSignIn.page': 'sign-in',
+  'softphone.html': 'softphone',
+  'sign-in.html': 'sign-in',
+};
+
+interface Template {
+  /** Where the filled text goes, below the output folder. */
+  readonly target: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+async function readTemplates(root: string): Promise<Template[]> {
+  const folders: Readonly<Record<string, string>> = {
+    pages: 'pages',
+    staticresources: 'staticresources',
+    resource: RESOURCE,
+  };
+  const templates: Template[] = [];
+  for (const [from, to] of Object.entries(folders)) {
+    const folder = path.join(root, 'static-resources', from);
+    for (const name of (await readdir(folder)).sort()) {
+      if (name.endsWith('.css')) continue;
+      const text = await readFile(path.join(folder, name), 'utf8');
+      templates.push({ target: path.join(to, name), name, text });
+    }
+  }
+  return templates;
+}
+
+function valuesFor(name: string, apiVersion: string, { entries, preload }: Bundle): Values {
+  const entry = ENTRY_OF[name];
+  return {
+    single: {
+      __API_VERSION__: apiVersion,
+      __SOFTPHONE__: entries.softphone,
+      __SIGN_IN__: entries['sign-in'],
+      __PAGE_CSS__: entries.page,
+    },
+    repeated: { __PRELOAD__: entry === undefined ? [] : preload[entry] },
+  };
+}
+
+/** What must never be in an org: a map's address, or where the build ran. */
+function assertClean(name: string, contents: string, root: string): void {
+  for (const bad of ['sourceMappingURL=', path.resolve(root)]) {
+    if (contents.includes(bad)) throw new Error(`The built ${name} contains ${bad}.`);
+  }
+}
+
+async function write(file: string, contents: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contents);
+}
+
+/** @throws Error (esbuild's, with its messages) where the sources cannot be built. */
+export async function build(options: BuildOptions = {}): Promise<Built> {
+  const root = options.root ?? PROJECT;
+  const outDir = options.outDir ?? path.join(root, 'dist');
+  const log = options.quiet ? () => undefined : (options.log ?? printToStandardError);
+
+  const version = textOf(await readJson(path.join(root, 'package.json')), 'version');
+  const project = await readJson(path.join(root, 'sfdx-project.json'));
+  const apiVersion = textOf(project, 'sourceApiVersion');
+  const templates = await readTemplates(root);
+  const made = await bundle(root, version, [apiVersion, ...templates.map(({ text }) => text)]);
+
+  const manifest: Manifest = { version, build: made.buildId, entries: made.entries };
+  const outputs = new Map<string, string | Uint8Array>();
+  const inResource = (name: string): string => path.join(RESOURCE, name);
+  for (const [name, contents] of made.files) outputs.set(inResource(name), contents);
+  for (const { target, name, text } of templates) {
+    outputs.set(target, fillTemplate(name, text, valuesFor(name, apiVersion, made)));
+  }
+  outputs.set(inResource('manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  outputs.set(inResource('licences.txt'), await thirdPartyLicences(root, made.inputs));
+
+  for (const [name, contents] of outputs) {
+    assertClean(
+      name,
+      typeof contents === 'string' ? contents : Buffer.from(contents).toString(),
+      root,
+    );
+  }
+  const sizes = [...outputs]
+    .filter(([name]) => name.startsWith(RESOURCE + path.sep))
+    .map(([name, contents]) => sizeOf(path.relative(RESOURCE, name), Buffer.from(contents)));
+  const weight = sizes.reduce((sum, { minified }) => sum + minified, 0);
+  if (weight > LARGEST_RESOURCE) {
+    throw new Error(
+      `The static resource weighs ${weight} bytes; Salesforce takes ${LARGEST_RESOURCE}.`,
+    );
+  }
+
+  for (const folder of ['staticresources', 'pages', 'maps']) {
+    await rm(path.join(outDir, folder), { recursive: true, force: true });
+  }
+  for (const [name, contents] of outputs) await write(path.join(outDir, name), contents);
+  for (const [name, map] of made.maps) {
+    await write(path.join(outDir, 'maps', `${path.basename(name)}.map`), map);
+  }
+
+  log(`Softphone ${version}, build ${made.buildId}`);
+  for (const line of sizeTable(sizes)) log(line);
+  return {
+    manifest,
+    resource: path.join(outDir, RESOURCE),
+    pages: path.join(outDir, 'pages'),
+    sizes,
+  };
+}
+
+function printToStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    await build();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,149 @@
+/** The modules and styles of the static resource, as esbuild makes them; nothing is written to disk here. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { sdkAliases } from '../../adapter/purecloud/build-aliases.mjs';
+
+/** Entry points by the name that their hashed files bear. */
+const ENTRIES = {
+  softphone: 'adapter/softphone.ts',
+  'sign-in': 'adapter/sign-in.ts',
+  page: 'static-resources/resource/page.css',
+} as const;
+
+export type EntryName = keyof typeof ENTRIES;
+
+export interface Bundle {
+  /** By path inside the resource, e.g. `assets/softphone-ABCD1234.js`; `.map` files are in `maps`. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Source maps by the path of the file that they belong to. */
+  readonly maps: ReadonlyMap<string, string>;
+  /** The hashed file of each entry. */
+  readonly entries: Readonly<Record<EntryName, string>>;
+  /** What each entry imports statically, directly or not: worth a preload. */
+  readonly preload: Readonly<Record<EntryName, readonly string[]>>;
+  /** Source files, relative to the project's root. */
+  readonly inputs: readonly string[];
+}
+
+// esbuild writes paths relative to its output folder into maps and hashes, so it is told the same one always.
+const NOMINAL_OUT = 'dist/staticresources/Softphone';
+
+async function runEsbuild(root: string, version: string, buildId: string): Promise<Bundle> {
+  const outdir = path.join(root, NOMINAL_OUT);
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(ENTRIES).map(([out, file]) => ({ in: file, out })),
+    outdir,
+    entryNames: 'assets/[name]-[hash]',
+    chunkNames: 'assets/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    // Licences are collected in a file of their own: third-party.ts.
+    legalComments: 'none',
+    sourcemap: 'external',
+    alias: sdkAliases,
+    define: {
+      __SOFTPHONE_VERSION__: JSON.stringify(version),
+      __SOFTPHONE_BUILD__: JSON.stringify(buildId),
+    },
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+
+  const files = new Map<string, Uint8Array>();
+  const maps = new Map<string, string>();
+  for (const file of result.outputFiles) {
+    const name = path.relative(outdir, file.path).split(path.sep).join('/');
+    if (name.endsWith('.map')) maps.set(name.slice(0, -'.map'.length), tidyMap(name, file.text));
+    else files.set(name, file.contents);
+  }
+  const outputs = outputsByName(result.metafile);
+  return {
+    files,
+    maps,
+    entries: {
+      softphone: entryFile(outputs, 'softphone'),
+      'sign-in': entryFile(outputs, 'sign-in'),
+      page: entryFile(outputs, 'page'),
+    },
+    preload: {
+      softphone: staticImports(outputs, entryFile(outputs, 'softphone')),
+      'sign-in': staticImports(outputs, entryFile(outputs, 'sign-in')),
+      page: [],
+    },
+    inputs: Object.keys(result.metafile.inputs).sort(),
+  };
+}
+
+type Outputs = ReadonlyMap<string, Metafile['outputs'][string]>;
+
+function outputsByName(metafile: Metafile): Outputs {
+  return new Map(
+    Object.entries(metafile.outputs).map(([file, output]) => [
+      path.posix.relative(NOMINAL_OUT, file),
+      output,
+    ]),
+  );
+}
+
+function entryFile(outputs: Outputs, name: EntryName): string {
+  for (const [file, output] of outputs) if (output.entryPoint === ENTRIES[name]) return file;
+  throw new Error(`esbuild gave no file for the entry ${ENTRIES[name]}.`);
+}
+
+function staticImports(outputs: Outputs, entry: string): string[] {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    for (const { kind, path: imported } of outputs.get(file)?.imports ?? []) {
+      const name = path.posix.relative(NOMINAL_OUT, imported);
+      if (kind !== 'import-statement' || found.has(name)) continue;
+      found.add(name);
+      visit(name);
+    }
+  };
+  visit(entry);
+  return [...found].sort();
+}
+
+/** Names sources by their path in the project: `adapter/…`, `node_modules/…`. */
+function tidyMap(name: string, text: string): string {
+  const map: unknown = JSON.parse(text);
+  if (typeof map !== 'object' || map === null || !('sources' in map)) return text;
+  const { sources } = map;
+  if (!Array.isArray(sources)) return text;
+  const folder = path.posix.dirname(path.posix.join(NOMINAL_OUT, name));
+  const tidy = sources.map((source: unknown) => path.posix.join(folder, String(source)));
+  return JSON.stringify({ ...map, sources: tidy });
+}
+
+/** A short name for exactly this content, in this order. */
+function hashOf(parts: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 10);
+}
+
+/**
+ * Bundles the entries. The build id is a hash of what is built and of `others` (templates, licences); as it stands
+ * in the modules itself, they are made once without and once with it.
+ */
+export async function bundle(
+  root: string,
+  version: string,
+  others: readonly string[],
+): Promise<Bundle & { readonly buildId: string }> {
+  const draft = await runEsbuild(root, version, '');
+  const buildId = hashOf([
+    version,
+    ...others,
+    ...[...draft.files].sort(([a], [b]) => (a < b ? -1 : 1)).flat(),
+  ]);
+  return { ...(await runEsbuild(root, version, buildId)), buildId };
+}

@@ -1,0 +1,85 @@
+/** `npm run --silent replay -- FILE…`: plays scenarios against the sync engine (see README.md). */
+import { readFile } from 'node:fs/promises';
+import { misfitText } from '../adapter/replay/fields.js';
+import { replay, type Replayed } from '../adapter/replay/replay.js';
+import { parseScenario } from '../adapter/replay/scenario.js';
+
+const USAGE = `Plays scenarios against the sync engine, with both products simulated on a virtual clock.
+
+  npm run --silent replay -- FILE…         what happened, a line each, in words
+  npm run --silent replay -- --json FILE…  one JSON report a file, one a line
+
+Exit status: 0 when every expectation holds, 1 when one fails, 2 when a file cannot be read or does not fit.
+`;
+
+type Outcome = 'held' | 'failed' | 'unreadable';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function playFile(file: string, json: boolean): Promise<Outcome> {
+  const value = await readJson(file);
+  if (value === undefined) return 'unreadable';
+  const parsed = parseScenario(value.json);
+  if (!parsed.ok) {
+    for (const misfit of parsed.misfits) complain(`${file}: ${misfitText(misfit)}`);
+    return 'unreadable';
+  }
+  let replayed: Replayed;
+  try {
+    replayed = replay(parsed.scenario);
+  } catch (error) {
+    complain(`${file}: cannot be played: ${messageOf(error)}`);
+    return 'failed';
+  }
+  const { report, lines } = replayed;
+  say(json ? JSON.stringify(report) : `${lines.join('\n')}\n`);
+  return report.ok ? 'held' : 'failed';
+}
+
+async function readJson(file: string): Promise<{ readonly json: unknown } | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    complain(`${file}: cannot be read: ${messageOf(error)}`);
+    return undefined;
+  }
+  try {
+    // A byte order mark is what some editors leave; JSON.parse stumbles over it.
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return { json };
+  } catch (error) {
+    complain(`${file}: is not JSON: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const files: string[] = [];
+  let json = false;
+  for (const arg of args) {
+    if (arg === '--json') json = true;
+    else if (arg.startsWith('-')) {
+      complain(`There is no option ${arg}.\n\n${USAGE}`);
+      return 2;
+    } else files.push(arg);
+  }
+  if (files.length === 0) {
+    complain(`Name at least one file.\n\n${USAGE}`);
+    return 2;
+  }
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await playFile(file, json));
+  if (outcomes.includes('unreadable')) return 2;
+  return outcomes.includes('failed') ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,289 @@
+import type { Disposer } from '../../adapter/ports/disposer.js';
+import type { Side } from '../../adapter/sync/status.js';
+import type {
+  BridgeFault,
+  LogEntry,
+  Network,
+  SimulatorState,
+  StepResult,
+  World,
+  WorldSignal,
+} from './world.js';
+import { SALESFORCE_USER } from './world/default-org.js';
+import { Delivery } from './world/delivery.js';
+import { Emitter } from './world/emitter.js';
+import { FaultDesk } from './world/fault-desk.js';
+import { Misfit, shown } from './world/guards.js';
+import { LiveOmni } from './world/omni-org.js';
+import { LivePureCloud } from './world/pure-cloud-org.js';
+import { parseSeed, type Seed } from './world/seed.js';
+import { mergedSettings, type WorldOptions } from './world/settings.js';
+import { omniStatusNamed, presenceNamed, printedOmni, printedPresence } from './world/statuses.js';
+import { parseStep, type WorldStep } from './world/steps.js';
+
+/** The log keeps so many of its newest entries. */
+const LOG_LENGTH = 500;
+
+/**
+ * A world in real time. `seed` is `{ settings, org, network, start }`, each optional, or a whole scenario file.
+ * Throws an Error with the reason where it does not fit.
+ */
+export const createWorld = (seed?: unknown, options: WorldOptions = {}): World =>
+  new LiveWorld(parseSeed(seed), options);
+
+class LiveWorld implements World {
+  readonly omni: LiveOmni;
+  readonly pureCloud: LivePureCloud;
+  readonly faults = new FaultDesk();
+  readonly network: Network;
+  readonly salesforceUser = SALESFORCE_USER;
+  private bridge: BridgeFault = null;
+  private lying: Readonly<Record<string, string>>;
+  private born = Date.now();
+  private entries: LogEntry[] = [];
+  private counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
+  private connections = { channels: 0, sockets: 0 };
+  private tabs = 0;
+  /** True from a reset to the first start of a softphone after it. */
+  private awaitsStart = false;
+  private readonly delivery: Delivery;
+  private readonly signals = new Emitter<WorldSignal>();
+
+  constructor(
+    seed: Seed,
+    private readonly options: WorldOptions,
+  ) {
+    this.network = { ...seed.network };
+    this.lying = mergedSettings(seed, options);
+    this.delivery = new Delivery(this.network, (side) => this[side].reachable);
+    const counted = (side: Side) => ({
+      written: () => {
+        this.counts[side] += 1;
+      },
+      byAgent: () => {
+        this.counts.byAgent += 1;
+      },
+      log: (text: string) => this.log(side, text),
+    });
+    this.omni = new LiveOmni(seed, () => this.network.reasons, counted('omni'));
+    this.pureCloud = new LivePureCloud(seed, counted('pureCloud'));
+    this.omni.listen(() => this.changed());
+    this.pureCloud.listen(() => this.changed());
+  }
+
+  get bridgeFault(): BridgeFault {
+    return this.bridge;
+  }
+
+  get settings(): Readonly<Record<string, string>> {
+    return this.lying;
+  }
+
+  tabOpened(): Disposer {
+    this.tabs += 1;
+    this.changed();
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.tabs -= 1;
+      this.changed();
+    };
+  }
+
+  softphoneStarts(): void {
+    if (!this.awaitsStart) return;
+    this.awaitsStart = false;
+    this.counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
+    this.changed();
+  }
+
+  countRequest(): void {
+    this.counts.requests += 1;
+    this.changed();
+  }
+
+  setConnections(channels: number, sockets: number): void {
+    if (channels === this.connections.channels && sockets === this.connections.sockets) return;
+    this.connections = { channels, sockets };
+    this.changed();
+  }
+
+  step(value: unknown): StepResult {
+    return this.attempt(() => {
+      const step = parseStep(value);
+      this.play(step);
+      this.log('step', shown(value));
+    });
+  }
+
+  reset(value: unknown): StepResult {
+    return this.attempt(() => {
+      const seed = parseSeed(value);
+      this.lying = mergedSettings(seed, this.options);
+      this.delivery.lose('omni');
+      this.delivery.lose('pureCloud');
+      Object.assign(this.network, seed.network);
+      this.bridge = null;
+      this.born = Date.now();
+      this.entries = [];
+      this.counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
+      this.awaitsStart = true;
+      this.omni.begin(seed);
+      this.pureCloud.begin(seed);
+      this.faults.begin();
+      this.log('step', 'the world began anew');
+      this.signals.emit('reset');
+    });
+  }
+
+  state(): SimulatorState {
+    const { omni, pureCloud } = this;
+    return {
+      omni: printedOmni(omni.status),
+      pureCloud: printedPresence(pureCloud.presence.definition),
+      routingStatus: pureCloud.routingStatus.status,
+      work: omni.work.map(({ id, is, object }) => ({ id, is, channel: object })),
+      interactions: pureCloud.conversations.map(({ id, media, legs }) => ({
+        id,
+        is: legs.at(-1)?.phase ?? 'ended',
+        media,
+      })),
+      writes: { omni: this.counts.omni, pureCloud: this.counts.pureCloud },
+      requests: this.counts.requests,
+      byAgent: this.counts.byAgent,
+      ...this.connections,
+      tabs: this.tabs,
+      log: [...this.entries],
+    };
+  }
+
+  log(what: string, text: string): void {
+    this.entries.push({ at: Date.now() - this.born, what, text });
+    if (this.entries.length > LOG_LENGTH) this.entries.shift();
+    this.changed();
+  }
+
+  listen(listener: (what: WorldSignal) => void): Disposer {
+    return this.signals.listen(listener);
+  }
+
+  travel(side: Side): Promise<void> {
+    return this.delivery.travel(side);
+  }
+
+  deliver(side: Side, send: () => void): Promise<void> {
+    return this.delivery.deliver(side, send);
+  }
+
+  answer(side: Side): Promise<boolean> {
+    return this.delivery.answer(side);
+  }
+
+  dispose(): void {
+    this.delivery.lose('omni');
+    this.delivery.lose('pureCloud');
+    this.omni.dispose();
+    this.pureCloud.dispose();
+    this.faults.dispose();
+    this.signals.clear();
+  }
+
+  private changed(): void {
+    this.signals.emit('changed');
+  }
+
+  private attempt(act: () => void): StepResult {
+    try {
+      act();
+      return { ok: true, state: this.state() };
+    } catch (problem) {
+      if (problem instanceof Misfit) return { ok: false, reason: problem.message };
+      throw problem;
+    }
+  }
+
+  private play(step: WorldStep): void {
+    const { omni, pureCloud } = this;
+    switch (step.type) {
+      case 'omni':
+        omni.change(omniStatusNamed(omni.statuses, step.status, 'The step'), step.by);
+        return;
+      case 'pureCloud':
+        pureCloud.change(presenceNamed(pureCloud.presences, step.status, 'The step'), step.by);
+        return;
+      case 'work':
+        omni.shiftWork(step.id, step.is, step.channel);
+        return;
+      case 'workload':
+        omni.changeWorkload(step.percent);
+        return;
+      case 'interaction':
+        pureCloud.interaction(step.id, step.is, step.media);
+        return;
+      case 'routingStatus':
+        pureCloud.setRoutingStatus(step.status);
+        return;
+      case 'reach':
+        this.reach(step.side, step.is);
+        return;
+      case 'refuse':
+        if (step.side === 'omni') {
+          const status = omniStatusNamed(omni.statuses, step.status, 'The step');
+          omni.refuse(status, step.transient, step.times);
+        } else {
+          const presence = presenceNamed(pureCloud.presences, step.status, 'The step');
+          pureCloud.refuse(presence, step.transient, step.times);
+        }
+        return;
+      case 'restart':
+        this.signals.emit('restart');
+        return;
+      case 'restFault':
+        this.faults.orderRest(step.fault, step.times);
+        return;
+      case 'socketFault':
+        this.faults.orderSocket(step.is, step.times);
+        return;
+      case 'tokenFault':
+        pureCloud.endTokens(step.is);
+        return;
+      case 'bridgeFault':
+        this.bridge = step.is === 'back' ? null : step.is;
+        this.changed();
+        return;
+      case 'networkFault':
+        this.network.omniLatency = step.latency ?? this.network.omniLatency;
+        this.network.pureCloudLatency = step.latency ?? this.network.pureCloudLatency;
+        this.network.jitter = step.jitter ?? this.network.jitter;
+        return;
+      case 'offQueue':
+        pureCloud.offQueue(step.is);
+        return;
+      case 'idle':
+        this.faults.orderIdle(step.timeout);
+        return;
+    }
+  }
+
+  private reach(side: Side, is: 'lost' | 'back' | 'duplicateLogin'): void {
+    if (side === 'pureCloud') {
+      this.pureCloud.reach(is === 'back');
+      if (is === 'back') this.faults.orderSocket('back', 0);
+      else {
+        this.delivery.lose('pureCloud');
+        this.faults.orderSocket('drop', 0);
+      }
+      this.changed();
+      return;
+    }
+    if (is === 'back') {
+      this.omni.back();
+      return;
+    }
+    // What was on its way is lost; the console itself says that the connection is gone.
+    this.delivery.lose('omni');
+    if (is === 'lost') this.omni.lose();
+    else this.omni.loginElsewhere();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Disposer } from '../../../adapter/ports/disposer.js';
+import type { Faults, RestFault } from '../world.js';
+import { Emitter } from './emitter.js';
+
+/** The faults that steps have ordered and the region has not used up. */
+export class FaultDesk implements Faults {
+  idleTimeout: number | null = null;
+  private rest: { readonly fault: RestFault; left: number }[] = [];
+  private refusals = 0;
+  private readonly orders = new Emitter<'drop' | 'closing' | 'silent' | 'idle'>();
+
+  begin(): void {
+    this.rest = [];
+    this.refusals = 0;
+    this.idleTimeout = null;
+    this.orders.emit('idle');
+  }
+
+  takeRest(): RestFault | null {
+    const entry = this.rest[0];
+    if (entry === undefined) return null;
+    entry.left -= 1;
+    if (entry.left <= 0) this.rest.shift();
+    return entry.fault;
+  }
+
+  takeSocketRefusal(): boolean {
+    if (this.refusals <= 0) return false;
+    this.refusals -= 1;
+    return true;
+  }
+
+  listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'idle') => void): Disposer {
+    return this.orders.listen(listener);
+  }
+
+  orderRest(fault: RestFault, times: number): void {
+    this.rest.push({ fault, left: times });
+  }
+
+  /** `refuse` ends the open sockets too: one that stays open would never notice. */
+  orderSocket(is: 'drop' | 'closing' | 'silent' | 'refuse' | 'back', times: number): void {
+    this.refusals = is === 'refuse' ? times : is === 'back' ? 0 : this.refusals;
+    if (is === 'refuse') this.orders.emit('drop');
+    else if (is !== 'back') this.orders.emit(is);
+  }
+
+  orderIdle(timeout: number | null): void {
+    this.idleTimeout = timeout;
+    this.orders.emit('idle');
+  }
+
+  dispose(): void {
+    this.orders.clear();
+  }
+}

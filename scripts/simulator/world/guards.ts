@@ -1,0 +1,74 @@
+/** Hand-written guards for what comes in from files and over HTTP. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A value in words, short enough for a sentence. */
+export const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+};
+
+/** Says that something does not fit, in a sentence for the person who wrote it. */
+export class Misfit extends Error {
+  override readonly name = 'Misfit';
+}
+
+export const misfit = (sentence: string): never => {
+  throw new Misfit(sentence);
+};
+
+export const textOf = (fields: Fields, key: string, where: string): string => {
+  const value = fields[key];
+  return typeof value === 'string' && value !== ''
+    ? value
+    : misfit(`${where}: "${key}" must be a text, not ${shown(value)}.`);
+};
+
+export const flagOf = (fields: Fields, key: string, otherwise: boolean, where: string): boolean => {
+  const value = fields[key];
+  if (value === undefined) return otherwise;
+  return typeof value === 'boolean'
+    ? value
+    : misfit(`${where}: "${key}" must be true or false, not ${shown(value)}.`);
+};
+
+/** A finite number of at least `least`. */
+export const numberOf = (
+  fields: Fields,
+  key: string,
+  otherwise: number,
+  least: number,
+  where: string,
+): number => {
+  const value = fields[key];
+  if (value === undefined) return otherwise;
+  return typeof value === 'number' && Number.isFinite(value) && value >= least
+    ? value
+    : misfit(`${where}: "${key}" must be a number of at least ${least}, not ${shown(value)}.`);
+};
+
+/** One of a few words. */
+export function wordOf<W extends string>(
+  fields: Fields,
+  key: string,
+  words: readonly W[],
+  where: string,
+  otherwise?: W,
+): W {
+  const value = fields[key];
+  if (value === undefined && otherwise !== undefined) return otherwise;
+  return (
+    words.find((word) => word === value) ??
+    misfit(`${where}: "${key}" must be one of ${words.join(', ')}, not ${shown(value)}.`)
+  );
+}
+
+export const onlyKeys = (fields: Fields, keys: readonly string[], where: string): void => {
+  const stranger = Object.keys(fields).find((key) => !keys.includes(key));
+  if (stranger !== undefined) {
+    misfit(`${where}: "${stranger}" is not known here; expected are ${keys.join(', ')}.`);
+  }
+};

@@ -1,0 +1,133 @@
+/** The suites of tests, each run by its tool in a process of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isObject, readJson, textOf, type JsonObject } from '../json.js';
+import { runTool, type ToolRun } from '../tool.js';
+import { orFailure, type Failure, type SuiteResult } from './results.js';
+
+export interface Suite {
+  readonly name: string;
+  /** What it tests, for the help. */
+  readonly about: string;
+  /** `files`: globs that take the place of the suite's own, where there are any. */
+  readonly run: (files: readonly string[]) => Promise<SuiteResult>;
+}
+
+/** Runs a tool that leaves its results in a JSON file. */
+async function withResults(
+  tool: (file: string) => Promise<ToolRun>,
+  read: (results: JsonObject) => Omit<SuiteResult, 'output'>,
+): Promise<SuiteResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'softphone-test-'));
+  try {
+    const file = path.join(folder, 'results.json');
+    const { ok, output } = await tool(file);
+    const results = await readJson(file).catch(() => null);
+    if (results === null) {
+      const message = output.trim() || 'It ended without results.';
+      return { passed: 0, failures: [{ test: 'the whole suite', message }], output: '' };
+    }
+    const { passed, failures } = read(results);
+    // A tool that fails with all tests passed has something to say: a leak, an error after the last test.
+    const rest: Failure[] =
+      ok || failures.length > 0
+        ? []
+        : [{ test: 'the whole suite', message: output.trim() || 'Its process failed.' }];
+    return orFailure({ passed, failures: [...failures, ...rest], output: output.trim() });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const objects = (value: unknown): JsonObject[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+interface MochaOptions {
+  readonly files: readonly string[];
+  readonly ignore: readonly string[];
+  /** Milliseconds for one test. */
+  readonly testLimit: number;
+  /** Milliseconds for the suite. */
+  readonly limit: number;
+}
+
+function runMocha({ files, ignore, testLimit, limit }: MochaOptions): Promise<SuiteResult> {
+  return withResults(
+    (file) =>
+      runTool(
+        'mocha',
+        'mocha',
+        [
+          ...['--reporter', 'json', '--reporter-option', `output=${file}`],
+          ...['--timeout', String(testLimit), '--forbid-only', '--forbid-pending'],
+          ...ignore.flatMap((glob) => ['--ignore', glob]),
+          ...files,
+        ],
+        { node: ['--import', 'tsx'], limit },
+      ),
+    (results) => ({
+      passed: count(isObject(results['stats']) ? results['stats']['passes'] : 0),
+      failures: objects(results['failures']).map((failure) => {
+        const error = isObject(failure['err']) ? failure['err'] : {};
+        return {
+          test: textOf(failure, 'fullTitle'),
+          message: textOf(error, 'stack') || textOf(error, 'message'),
+        };
+      }),
+    }),
+  );
+}
+
+const MINUTE = 60_000;
+
+export const SUITES: readonly Suite[] = [
+  {
+    name: 'node',
+    about: 'tests of the pure rooms and of the scripts, in Node',
+    run: (files) =>
+      runMocha({
+        files: files.length > 0 ? files : ['adapter/**/*.test.ts', 'scripts/**/*.test.ts'],
+        ignore: ['**/*.browser.test.ts', '**/*.day.test.ts', '**/node_modules/**'],
+        testLimit: 20_000,
+        limit: 5 * MINUTE,
+      }),
+  },
+  {
+    name: 'browser',
+    about: 'tests of everything in adapter/ that a browser runs, in headless Chromium',
+    run: (files) =>
+      withResults(
+        (file) =>
+          runTool(
+            '@web/test-runner',
+            'web-test-runner',
+            files.length > 0 ? ['--files', ...files] : [],
+            {
+              env: { TEST_RESULTS: file },
+              limit: 5 * MINUTE,
+            },
+          ),
+        (results) => ({
+          passed: count(results['passed']),
+          failures: objects(results['failures']).map((failure) => ({
+            test: textOf(failure, 'test'),
+            message: textOf(failure, 'message'),
+          })),
+        }),
+      ),
+  },
+  {
+    name: 'day',
+    about: "the agent's day: the softphone against the simulator, in headless Chromium",
+    run: (files) =>
+      runMocha({
+        files: files.length > 0 ? files : ['scripts/day/**/*.day.test.ts'],
+        ignore: [],
+        testLimit: MINUTE,
+        limit: 10 * MINUTE,
+      }),
+  },
+];
