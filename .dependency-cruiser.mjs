@@ -1,9 +1,9 @@
 /**
  * Who may import whom. The rooms of adapter/ stand above one another; imports point downwards only:
  * entries > panel > session > salesforce, purecloud > replay > ports > definition > sync.
- * Tests may import anything.
+ * Tests, and what only tests use (contract suites, fixtures, folders named testing), may import anything.
  */
-const TEST = '\\.test\\.ts$|/testing/';
+const TEST = '\\.(test|contract)\\.ts$|/testing/|fixtures?\\.ts$';
 
 /** @type {(room: string, why: string, forbidden: string) => object} */
 const room = (name, comment, forbidden) => ({
@@ -43,7 +43,7 @@ export default {
       name: 'no-test-in-the-product',
       severity: 'error',
       from: { path: '^(adapter|scripts)/', pathNot: TEST },
-      to: { path: '\\.test\\.ts$' },
+      to: { path: '\\.(test|contract)\\.ts$|^adapter/.*/testing/' },
     },
     {
       name: 'adapter-knows-no-scripts',

@@ -5,7 +5,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['adapter/{sync,definition,replay}/**/*.ts'];
-const TESTS = ['**/*.test.ts', '**/testing/**/*.ts'];
+const TESTS = ['**/*.test.ts', '**/*.contract.ts', '**/testing/**/*.ts'];
 
 /** Ways in which text from outside could become code or markup, or a message reach a stranger. */
 const DANGEROUS = [

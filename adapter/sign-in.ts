@@ -37,13 +37,11 @@ const state = query.get('state') ?? '';
 // The code is nobody's business: not the history's, nor that of whoever looks at the screen.
 history.replaceState(null, '', location.pathname);
 
-function opener(): Window | null {
-  const found: unknown = window.opener;
-  return found === null || found === window ? null : (found as Window);
-}
+const isWindow = (value: unknown): value is Window =>
+  typeof value === 'object' && value !== null && 'postMessage' in value;
 
-const softphone = opener();
-if (softphone === null || (code === null && error === null)) {
+const softphone: unknown = window.opener;
+if (!isWindow(softphone) || (code === null && error === null)) {
   say(WORDS[language].alone);
 } else {
   const message: RedirectMessage = {

@@ -45,7 +45,7 @@ export function checkRules(
     return warning(
       'rule-unreachable',
       defined?.item ?? '',
-      defined?.name ?? '',
+      defined?.text ?? '',
       'a case that no earlier rule takes',
     );
   });

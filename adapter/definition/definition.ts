@@ -22,10 +22,11 @@ export interface Written {
 
 export type WrittenOrAny = Written | { readonly any: true };
 
-/** `name` and `item` of a rule: the timeline's word, and where the administrator wrote it. */
+/** A rule's word in the timeline, the item (`section/item`) that it is written in, and that item's text. */
 interface Named {
   readonly name: string;
   readonly item: string;
+  readonly text: string;
 }
 
 /** A rule as a definition writes it: the rules of sync/rules.ts with written statuses in place of resolved ones. */

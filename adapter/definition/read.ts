@@ -59,16 +59,15 @@ function readSync(items: Items | undefined): {
       error('not-assigned', OMNI_SYNC_SECTION, '', 'a call center with the section omniSync'),
     );
   }
-  const readable = VERSIONS.map((reader) => reader.version);
+  const expected = `version ${VERSIONS.map((reader) => reader.version).join(' or ')}`;
   const item = pathOf('definitionVersion');
   const value = items.get('definitionVersion') ?? '';
   if (isUnset(value)) {
-    return failed(null, error('version-missing', item, '', `one of ${readable.join(', ')}`));
+    return failed(null, error('version-missing', item, '', expected));
   }
   const version = /^\d{1,9}$/.test(value) ? Number(value) : null;
   const reader = VERSIONS.find((candidate) => candidate.version === version);
   if (reader === undefined) {
-    const expected = `one of ${readable.join(', ')}`;
     return failed(version, error('version-unsupported', item, value, expected));
   }
   return { version, content: reader.read(items) };

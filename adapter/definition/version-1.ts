@@ -55,13 +55,12 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
 
   const rules: DefinedRule[] = [];
   if (mapped !== null) {
-    rules.push({ kind: 'pair', name: 'mapped', item: MAPPED, omni: mapped, pureCloud: ON_QUEUE });
+    rules.push({ kind: 'pair', ...named('mapped', mapped), omni: mapped, pureCloud: ON_QUEUE });
   }
   if (mapped !== null && leavingMapped !== null) {
     rules.push({
       kind: 'leaves',
-      name: 'leavingMapped',
-      item: leavingMapped.item,
+      ...named('leavingMapped', leavingMapped),
       side: 'omni',
       status: mapped,
       set: leavingMapped,
@@ -70,8 +69,7 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
   if (leavingOnQueue !== null) {
     rules.push({
       kind: 'leaves',
-      name: 'leavingOnQueue',
-      item: leavingOnQueue.item,
+      ...named('leavingOnQueue', leavingOnQueue),
       side: 'pureCloud',
       status: ON_QUEUE,
       set: leavingOnQueue,
@@ -80,8 +78,7 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
   if (salesforceWork !== null) {
     rules.push({
       kind: 'hold',
-      name: 'salesforceWork',
-      item: salesforceWork.item,
+      ...named('salesforceWork', salesforceWork),
       side: 'pureCloud',
       status: salesforceWork,
       condition: { on: 'salesforceWork', objects: null, from: 'accepted', atPercent: null },
@@ -91,8 +88,7 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
   if (pureCloudWork !== null) {
     rules.push({
       kind: 'hold',
-      name: 'pureCloudWork',
-      item: pureCloudWork.item,
+      ...named('pureCloudWork', pureCloudWork),
       side: 'omni',
       status: pureCloudWork,
       condition: { on: 'pureCloudWork', media: null, from: 'connected', until: 'wrapup' },
@@ -101,3 +97,6 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
   }
   return rules;
 }
+
+/** A rule of version 1 is known by the item that gives its status. */
+const named = (name: string, { item, ref }: Written) => ({ name, item, text: ref.text });

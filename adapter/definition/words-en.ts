@@ -32,7 +32,7 @@ const value = ({ value: text }: Problem): string => (text === '' ? 'not set' : `
 export const english: ProblemWords = {
   'version-missing': () => ({
     what: 'The call center definition does not say which version its Omni-Channel sync settings have.',
-    todo: 'Ask your administrator to import the definition again, or to set definitionVersion to 1.',
+    todo: 'Ask your administrator to import the definition again, or to set definitionVersion.',
   }),
   'version-unsupported': (problem) => ({
     what: `The Omni-Channel sync settings have version ${value(problem)}, which this softphone cannot read; it reads ${problem.expected}.`,

@@ -56,10 +56,10 @@ const value = ({ value: text }: Problem): string => (text === '' ? '未設定' :
 export const japanese: ProblemWords = {
   'version-missing': () => ({
     what: 'コールセンター定義に、オムニチャネル同期の設定のバージョンがありません。',
-    todo: '管理者に、定義をインポートし直すか、definitionVersion を 1 に設定するよう依頼してください。',
+    todo: '管理者に、定義をインポートし直すか、definitionVersion を設定するよう依頼してください。',
   }),
   'version-unsupported': (problem) => ({
-    what: `オムニチャネル同期の設定のバージョン${value(problem)}は、このソフトフォンでは読み取れません。読み取れるのは ${problem.expected.replace(/^one of /, '')} です。`,
+    what: `オムニチャネル同期の設定のバージョン${value(problem)}は、このソフトフォンでは読み取れません。読み取れるのは ${problem.expected.replace('version', 'バージョン').replaceAll(' or ', '、')} です。`,
     todo: '管理者に、ソフトフォンを更新するか、読み取れるバージョンのコールセンターに割り当てるよう依頼してください。',
   }),
   'value-invalid': (problem) => ({

@@ -31,11 +31,7 @@ export class OmniAbout extends PanelElement {
     if (this.build === null) return '';
     const { version, id, revision, definition } = this.build;
     const { about } = this.words;
-    return [
-      about.version(version, id),
-      definition,
-      revision === '' ? '' : about.revision(revision),
-    ]
+    return [about.version(version, id), definition, revision === '' ? '' : about.revision(revision)]
       .filter((part) => part !== '')
       .join(' · ');
   }

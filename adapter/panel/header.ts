@@ -46,11 +46,13 @@ export class OmniHeader extends PanelElement {
     return html`
       <header>
         <h1>${this.agentName ?? this.words.softphone}</h1>
-        ${this.signedIn
-          ? html`<button class="plain" type="button" @click=${() => this.signOut()}>
-              ${this.words.header.signOut}
-            </button>`
-          : nothing}
+        ${
+          this.signedIn
+            ? html`<button class="plain" type="button" @click=${() => this.signOut()}>
+                ${this.words.header.signOut}
+              </button>`
+            : nothing
+        }
       </header>
     `;
   }

@@ -15,14 +15,30 @@ export class OmniChannelCard extends PanelElement {
     card,
     statusStyle,
     css`
+      .card {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0.25rem 0.75rem;
+      }
+
+      .card > h2 {
+        margin: 0;
+      }
+
       .shown {
-        padding: 0.25rem 0.6875rem;
+        margin-inline-start: auto;
         font-size: 0.875rem;
         font-weight: 600;
       }
 
-      .shown + .weak {
-        margin-block-start: 0.25rem;
+      .shown svg {
+        align-self: start;
+        margin-block-start: 0.125rem;
+      }
+
+      .line {
+        flex-basis: 100%;
       }
     `,
   ];
@@ -37,12 +53,14 @@ export class OmniChannelCard extends PanelElement {
     return html`
       <section class="card" aria-labelledby="title">
         <h2 id="title">${this.words.side.omni}</h2>
-        ${shown === null && line !== ''
-          ? nothing
-          : html`<p class="shown">
-              ${shown === null ? html`<span class="weak">${omni.unknown}</span>` : statusView(shown)}
-            </p>`}
-        ${line === '' ? nothing : html`<p class="weak">${line}</p>`}
+        ${
+          shown === null && line !== ''
+            ? nothing
+            : html`<p class="shown">
+                ${shown === null ? html`<span class="weak">${omni.unknown}</span>` : statusView(shown)}
+              </p>`
+        }
+        ${line === '' ? nothing : html`<p class="weak line">${line}</p>`}
       </section>
     `;
   }

@@ -20,4 +20,6 @@ export function groupPresences(choices: readonly PresenceChoice[]): readonly Pre
 
 /** The choices in the order in which the menu shows them. */
 export const inMenuOrder = (groups: readonly PresenceGroup[]): readonly PresenceChoice[] =>
-  groups.flatMap(({ primary, secondary }) => (primary === null ? secondary : [primary, ...secondary]));
+  groups.flatMap(({ primary, secondary }) =>
+    primary === null ? secondary : [primary, ...secondary],
+  );

@@ -182,9 +182,7 @@ export class OmniPresenceMenu extends PanelElement {
       const items = this.items();
       const current = items.findIndex((item) => item.matches(':focus'));
       const next =
-        key.length === 1
-          ? this.typeOn(event, current)
-          : movedIndex(key, current, items.length);
+        key.length === 1 ? this.typeOn(event, current) : movedIndex(key, current, items.length);
       items[next]?.focus();
       if (next < 0) return;
     }

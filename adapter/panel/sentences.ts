@@ -18,9 +18,7 @@ function labelIn(view: SoftphoneView, side: Side, status: Status): string {
 /** What was last done and why, as a sentence. */
 export function lastChangeText(view: SoftphoneView, last: LastChange, words: Messages): string {
   const nameOf = (side: Side, status: Status): string => labelIn(view, side, status);
-  return words.sync.last(
-    whyText(last.cause, last.side, last.status.label, words.language, nameOf),
-  );
+  return words.sync.last(whyText(last.cause, last.side, last.status.label, words.language, nameOf));
 }
 
 /** One line for each side whose status is held by work on the other. */

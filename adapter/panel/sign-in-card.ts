@@ -43,8 +43,9 @@ export class OmniSignIn extends PanelElement {
           type="button"
           aria-describedby="text"
           ?disabled=${!this.possible}
+          .textContent=${signIn.button}
           @click=${() => this.signIn()}
-        >${signIn.button}</button>
+        ></button>
       </section>
     `;
   }

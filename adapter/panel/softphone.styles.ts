@@ -23,6 +23,8 @@ export const rootStyle = css`
     flex: 1;
     flex-direction: column;
     min-inline-size: 0;
+    /* Japanese breaks between phrases, and other languages as always. */
+    word-break: auto-phrase;
   }
 
   omni-header {

@@ -46,7 +46,8 @@ export class OmniSoftphone extends LitElement {
   private urgent = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('language') && this.words?.language !== this.language) this.speak(this.language);
+    if (changed.has('language') && this.words?.language !== this.language)
+      this.speak(this.language);
     this.announce();
   }
 
@@ -76,9 +77,11 @@ export class OmniSoftphone extends LitElement {
             .answer=${(yes: boolean) => this.actions?.answer(yes)}
             ?hidden=${view.question === null}
           ></omni-question>
-          ${view.phase === 'misconfigured'
-            ? html`<omni-misconfigured .words=${words}></omni-misconfigured>`
-            : nothing}
+          ${
+            view.phase === 'misconfigured'
+              ? html`<omni-misconfigured .words=${words}></omni-misconfigured>`
+              : nothing
+          }
           ${this.troubles(needs, words.troubles.label, words)} ${this.body(view, words)}
           ${this.troubles(notes, words.troubles.notes, words)}
         </main>
@@ -100,18 +103,20 @@ export class OmniSoftphone extends LitElement {
     const signedIn = view.signIn === 'signedIn';
     if (view.phase === 'misconfigured' && !signedIn && !view.canSignIn) return nothing;
     return html`
-      ${signedIn
-        ? html`<omni-pure-cloud-card
-            .words=${words}
-            .pureCloud=${view.pureCloud}
-            .choose=${(status: Status) => this.actions?.choosePureCloud(status)}
-          ></omni-pure-cloud-card>`
-        : html`<omni-sign-in
-            .words=${words}
-            .signIn=${() => this.actions?.signIn()}
-            ?possible=${view.canSignIn}
-            ?underWay=${view.signIn === 'signingIn'}
-          ></omni-sign-in>`}
+      ${
+        signedIn
+          ? html`<omni-pure-cloud-card
+              .words=${words}
+              .pureCloud=${view.pureCloud}
+              .choose=${(status: Status) => this.actions?.choosePureCloud(status)}
+            ></omni-pure-cloud-card>`
+          : html`<omni-sign-in
+              .words=${words}
+              .signIn=${() => this.actions?.signIn()}
+              ?possible=${view.canSignIn}
+              ?underWay=${view.signIn === 'signingIn'}
+            ></omni-sign-in>`
+      }
       <omni-channel-card .words=${words} .omni=${view.omni}></omni-channel-card>
       ${signedIn ? html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>` : nothing}
     `;
@@ -152,7 +157,9 @@ export class OmniSoftphone extends LitElement {
 
   /** A control that had the focus may be gone with its state; the focus then stays in the panel. */
   private async keepFocus(): Promise<void> {
-    const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LitElement);
+    const parts = [...this.renderRoot.querySelectorAll('*')].filter(
+      (part) => part instanceof LitElement,
+    );
     await Promise.all(parts.map((part) => part.updateComplete));
     if (this.shadowRoot?.activeElement !== null || document.activeElement !== document.body) return;
     this.renderRoot.querySelector<HTMLElement>(FOCUS_PLACES)?.focus();

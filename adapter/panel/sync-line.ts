@@ -68,18 +68,22 @@ export class OmniSyncLine extends PanelElement {
       <section class="card" aria-labelledby="title">
         <h2 class="state ${is}">
           ${syncIcon[is]()}<span id="title">${sync.is[is]}</span>
-          ${last === null
-            ? nothing
-            : html`<time datetime=${new Date(last.cause.at).toISOString()}
-                >${this.words.time(last.cause.at)}</time
-              >`}
+          ${
+            last === null
+              ? nothing
+              : html`<time datetime=${new Date(last.cause.at).toISOString()}
+                  >${this.words.time(last.cause.at)}</time
+                >`
+          }
         </h2>
         ${means === '' ? nothing : html`<p>${means}</p>`}
-        ${last !== null
-          ? html`<p>${lastChangeText(this.view, last, this.words)}</p>`
-          : is === 'on'
-            ? html`<p class="weak">${sync.nothingYet}</p>`
-            : nothing}
+        ${
+          last !== null
+            ? html`<p>${lastChangeText(this.view, last, this.words)}</p>`
+            : is === 'on'
+              ? html`<p class="weak">${sync.nothingYet}</p>`
+              : nothing
+        }
         ${holdLines(this.view, this.words).map(
           (line) => html`<p class="hold">${hold()}<span>${line}</span></p>`,
         )}

@@ -24,7 +24,7 @@ export class OmniTroubles extends PanelElement {
         display: grid;
         grid-template-columns: auto 1fr;
         gap: 0.125rem 0.5rem;
-        padding: 0.5rem 0.625rem;
+        padding: 0.375rem 0.625rem;
         border: 1px solid var(--omni-border);
         border-inline-start: 0.25rem solid currentColor;
         border-radius: var(--omni-radius);
@@ -71,6 +71,7 @@ export class OmniTroubles extends PanelElement {
 
       button {
         justify-self: start;
+        min-block-size: 1.75rem;
         margin-block-start: 0.25rem;
       }
     `,
@@ -102,14 +103,18 @@ export class OmniTroubles extends PanelElement {
         ${levelIcon[level]()}
         <p class="what"><span class="unseen">${troubles.level[level]}</span> ${what}</p>
         <p class="todo">${todo}</p>
-        ${trouble.kind === 'definition'
-          ? html`<p class="code"><code>${trouble.problem.code}</code></p>`
-          : nothing}
-        ${offered === null
-          ? nothing
-          : html`<button type="button" @click=${() => this.act(offered)}>
-              ${troubles[offered]}
-            </button>`}
+        ${
+          trouble.kind === 'definition'
+            ? html`<p class="code"><code>${trouble.problem.code}</code></p>`
+            : nothing
+        }
+        ${
+          offered === null
+            ? nothing
+            : html`<button type="button" @click=${() => this.act(offered)}>
+                ${troubles[offered]}
+              </button>`
+        }
       </li>
     `;
   }

@@ -6,9 +6,9 @@ import type { WrittenBy } from '../ports/omni.js';
  * https://developer.genesys.cloud/devapps/api-explorer
  */
 export interface PureCloudApi {
-  /** `GET /api/v2/users/me` with presence and routing status. */
-  me(): Promise<unknown>;
-  /** `GET /api/v2/presence/definitions`, the labels in every language. */
+  /** `GET /api/v2/users/me` with presence and routing status; with `definitions`, also the organisation's. */
+  me(definitions?: 'definitions'): Promise<unknown>;
+  /** `GET /api/v2/presence/definitions`: the active ones, the labels in every language. */
   presenceDefinitions(): Promise<unknown>;
   /** `GET /api/v2/conversations`: those in which the agent takes part. */
   conversations(): Promise<unknown>;

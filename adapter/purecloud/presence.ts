@@ -86,13 +86,21 @@ function labelsOf(value: unknown): Readonly<Record<string, string>> {
 }
 
 /**
- * Reads the answer of `GET /api/v2/presence/definitions`; entries that cannot be read are left out, and so is
- * everything in an answer that is no list. `type` is `System` for the primary definition of each system presence.
+ * The organisation's presence definitions: those in the answer of `GET /api/v2/presence/definitions`, and
+ * those that are deactivated, which that answer leaves out, from the user's own (`me`). A definition that names one of
+ * them shall be told so, and not that there is no such thing. Entries that cannot be read are left out.
  */
-export function readDefinitions(answer: unknown): readonly PresenceDefinition[] {
-  const entities = isRecord(answer) ? (recordsOf(answer['entities']) ?? []) : [];
+export function readDefinitions(answer: unknown, me?: unknown): readonly PresenceDefinition[] {
+  const active = definitionsIn(isRecord(answer) ? answer['entities'] : undefined);
+  const known = new Set(active.map(({ id }) => id));
+  const own = definitionsIn(isRecord(me) ? me['divisionedPresenceDefinitions'] : undefined);
+  return [...active, ...own.filter(({ id, deactivated }) => deactivated && !known.has(id))];
+}
+
+/** `type` is `System` for the primary definition of each system presence. */
+function definitionsIn(list: unknown): readonly PresenceDefinition[] {
   const definitions: PresenceDefinition[] = [];
-  for (const entity of entities) {
+  for (const entity of recordsOf(list) ?? []) {
     const id = textOf(entity['id'])?.toLowerCase();
     const systemPresence = readSystemPresence(textOf(entity['systemPresence']) ?? '');
     if (id === undefined || systemPresence === undefined) continue;

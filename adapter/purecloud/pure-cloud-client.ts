@@ -197,7 +197,10 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       // the rest fail: a user has only 20.
       if (contact === null) prepared ??= client.createChannel();
       prepared?.catch(() => (prepared = undefined));
-      const [me, definitions] = await Promise.all([client.me(), client.presenceDefinitions()]);
+      const [me, definitions] = await Promise.all([
+        client.me('definitions'),
+        client.presenceDefinitions(),
+      ]);
       current();
       const agent = readAgent(me);
       if (contact?.agent.id !== agent.id) leave();
@@ -206,7 +209,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       await contact.channel.open();
       current();
       back();
-      return { agent, presences: readDefinitions(definitions) };
+      return { agent, presences: readDefinitions(definitions, me) };
     } catch (error) {
       if (!disposed && mine === connecting) become(tokens.token() === null ? 'signedOut' : 'lost');
       throw toPortError(error);

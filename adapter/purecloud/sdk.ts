@@ -26,7 +26,14 @@ export function createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi {
   const writer = createWriterHeader();
 
   return {
-    me: () => users.getUsersMe({ expand: ['presence', 'routingStatus'] }),
+    me: (definitions) =>
+      users.getUsersMe({
+        expand: [
+          'presence',
+          'routingStatus',
+          ...(definitions === undefined ? [] : ['divisionedpresencedefinitions']),
+        ],
+      }),
     presenceDefinitions: () => presence.getPresenceDefinitions0({ localeCode: 'ALL' }),
     // ConversationsApi would add 160 kB for this one call.
     conversations: () =>

@@ -43,8 +43,10 @@ export function readOrg(fields: FieldReader): Org {
     record.end();
     if (id === undefined || apiName === undefined || label === undefined || takesWork === undefined)
       continue;
-    if (omni.some((other) => other.id === id))
+    if (omni.some((other) => other.id === id)) {
       record.misfit('id', 'an Id that no other status has');
+      continue;
+    }
     omni.push({ id, apiName, label, takesWork });
   }
 
@@ -62,8 +64,10 @@ export function readOrg(fields: FieldReader): Org {
     const named = record.flagOr('secondary', false);
     record.end();
     if (id === undefined || systemPresence === undefined || name === undefined) continue;
-    if (presences.some((other) => other.id === id))
+    if (presences.some((other) => other.id === id)) {
       record.misfit('id', 'a GUID that no other presence has');
+      continue;
+    }
     const secondary =
       named ||
       deactivated ||

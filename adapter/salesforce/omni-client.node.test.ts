@@ -2,9 +2,9 @@ import { omniContract } from '../ports/omni.contract.js';
 import { createManualClock } from '../ports/simulated/manual-clock.js';
 import { SimulatedOmniOrg } from '../ports/simulated/omni-org.js';
 import { createOmniChannel } from './omni-client.js';
-import { createSimulatedBridge, type SimulatedBridgeOptions } from './simulated/aura-bridge.js';
+import { createSimulatedBridge, type SimulatedBridgeOptions } from './testing/aura-bridge.js';
 import { countTimers } from '../ports/simulated/count-timers.js';
-import { createSimulatedMessageChannel } from './simulated/message-channel.js';
+import { createSimulatedMessageChannel } from './testing/message-channel.js';
 
 const world = (loggedOut: SimulatedBridgeOptions['loggedOut']) => () => {
   const clock = createManualClock();

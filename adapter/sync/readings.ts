@@ -4,28 +4,32 @@ import { COMMAND_LIMIT, CROSSING_WINDOW, ECHO_WINDOW, STALE_AFTER } from './cons
 import type { OutsideEvent, ReachEvent, ReadEvent, Reading } from './events.js';
 import { finishStart } from './start.js';
 import type { Draft, SideState } from './state.js';
-import { SIDES, type Side, type Status } from './status.js';
+import { SIDES, otherSide, type Side, type Status } from './status.js';
+import { noteOvertaken, updateCommand } from './status-events.js';
 import { takeItems } from './work.js';
 
 /** Probes of a side that does not answer: after 5 s, doubling to 60 s. */
 const PROBE_FIRST = 5_000;
 const PROBE_LONGEST = 60_000;
 
-/** Asks for a whole read as soon as possible; until it is answered the side's events are kept. */
+/**
+ * Asks for a whole read as soon as possible; until it is answered the side's events are kept. What was kept before is
+ * older than what will be read.
+ */
 export function readWhole(side: SideState, now: number): void {
+  side.kept = [];
   side.read = null;
   side.readDue = { at: now, what: 'whole' };
 }
-
-/** Whether a whole read is asked for or under way. */
-export const isBeingRead = (side: SideState): boolean =>
-  side.readDue?.what === 'whole' || side.read?.what === 'whole';
 
 export function onReach(draft: Draft, event: ReachEvent, now: number): void {
   const side = draft[event.side];
   if (event.is === 'back') {
     if (draft.phase === 'new') side.lost = null;
     else if (side.lost !== null || !side.ready) readWhole(side, now);
+    // What the other side said meanwhile was noted without the care that a running engine takes.
+    const other = draft[otherSide(event.side)];
+    if (draft.phase === 'starting' && other.ready && other.lost === null) readWhole(other, now);
     return;
   }
   // What was in flight may have taken effect: it stays among the sent, its end unseen.
@@ -113,22 +117,32 @@ function takeWhole(
   }
   if (draft.phase === 'starting' || first) {
     side.known = reading.status;
+    noteEnds(side, reading);
     noteDate(side, reading);
-    side.kept = newerThan(side.kept, reading);
+    side.kept = keepNewer(side, reading, now);
     if (draft.phase === 'starting') finishStart(draft, now, hear);
     return;
   }
   if (away > STALE_AFTER && draft.rules.enabled) draft.guard = { since: 'stale' };
   const commanded = side.sent.some(({ status }) => status === reading.status);
   const changed = reading.status !== side.known && !commanded;
+  noteEnds(side, reading);
   if (reading.status !== side.known) noteDate(side, reading);
   side.known = reading.status;
   // Their ends have been seen by now.
   side.sent = side.sent.filter(({ at }) => now - at < ECHO_WINDOW);
   if (changed) found(draft, name, reading.status, now);
-  const kept = newerThan(side.kept, reading);
+  const kept = keepNewer(side, reading, now);
   side.kept = [];
   for (const event of kept) hear(event);
+}
+
+/** A command whose answer nobody heard has ended where the reading shows its value; the date tells its echo. */
+function noteEnds(side: SideState, reading: Reading): void {
+  if (reading.side !== 'pureCloud' || reading.modifiedDate === undefined) return;
+  const command = side.sent.findLast(({ status }) => status === reading.status);
+  if (command === undefined || command.answered || command.id === side.inFlight) return;
+  updateCommand(side, command.id, { answered: true, date: reading.modifiedDate });
 }
 
 /** By a date, the reading makes what is older than it old news. */
@@ -137,6 +151,14 @@ function noteDate(side: SideState, reading: Reading): void {
   const date = reading.modifiedDate;
   if (side.sent.some((command) => command.date === date)) return;
   side.newestChange = Math.max(side.newestChange ?? date, date);
+}
+
+function keepNewer(side: SideState, reading: Reading, now: number): readonly OutsideEvent[] {
+  const newer = newerThan(side.kept, reading);
+  for (const event of side.kept) {
+    if (event.type === 'status' && !newer.includes(event)) noteOvertaken(side, event, now);
+  }
+  return newer;
 }
 
 /** What was kept while a side was read, without what the reading tells already or is older than it. */

@@ -7,8 +7,7 @@ import {
   RESUME_LONGEST,
 } from './constants.js';
 import { mustAsk } from './question.js';
-import { isBeingRead } from './readings.js';
-import type { Draft, SideState } from './state.js';
+import { isBeingRead, type Draft, type SideState } from './state.js';
 import { SIDES, isUnresolved, type Side, type Status } from './status.js';
 import { holdOf, nextHold, targetOf } from './target.js';
 

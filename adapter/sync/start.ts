@@ -3,7 +3,7 @@ import type { Cause } from './commands.js';
 import { MEMORY_LIFE, STALE_AFTER } from './constants.js';
 import type { OutsideEvent, StartEvent } from './events.js';
 import type { Memory } from './memory.js';
-import { initialState, type Draft, type SideState } from './state.js';
+import { initialState, isBeingRead, type Draft, type SideState } from './state.js';
 import { SIDES, otherSide, type Side } from './status.js';
 import { holdOf, isRuleFor, leavesRuleFor, pairOf } from './target.js';
 
@@ -29,7 +29,7 @@ export function onStart(draft: Draft, event: StartEvent, now: number): void {
 
 /** Goes on once both sides have been read (omni-sync.md §2.6). */
 export function finishStart(draft: Draft, now: number, hear: (event: OutsideEvent) => void): void {
-  if (SIDES.some((side) => !draft[side].ready || draft[side].lost !== null)) return;
+  if (SIDES.some((side) => !isReady(draft[side]))) return;
   const { memory } = draft;
   draft.phase = 'running';
   draft.memory = null;
@@ -41,6 +41,9 @@ export function finishStart(draft: Draft, now: number, hear: (event: OutsideEven
     for (const event of kept) hear(event);
   }
 }
+
+const isReady = (side: SideState): boolean =>
+  side.ready && side.lost === null && !isBeingRead(side);
 
 function goOn(draft: Draft, memory: Memory, now: number): void {
   for (const name of SIDES) {

@@ -177,3 +177,7 @@ export const perSide = <T>(state: SyncState, take: (side: SideState) => T): PerS
   omni: take(state.omni),
   pureCloud: take(state.pureCloud),
 });
+
+/** Whether a whole read is asked for or under way. */
+export const isBeingRead = (side: SideState): boolean =>
+  side.readDue?.what === 'whole' || side.read?.what === 'whole';

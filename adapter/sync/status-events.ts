@@ -22,12 +22,13 @@ export function updateCommand(side: SideState, id: number, change: Partial<SentC
 }
 
 /** Takes an echo. One of an older command than one already confirmed says nothing new. */
-function takeEcho(side: SideState, command: SentCommand, date: number | null): void {
+function takeEcho(side: SideState, command: SentCommand, date: number | null): boolean {
   const newer =
     side.sent.some((other) => other.id > command.id && (other.echoed || other.answered)) ||
     (date !== null && side.newestChange !== null && date < side.newestChange);
   updateCommand(side, command.id, { echoed: true, date: date ?? command.date });
   if (!newer) side.known = command.status;
+  return !newer;
 }
 
 /** Asks for a read, one crossing window after the last event that makes the order doubtful. */
@@ -43,6 +44,20 @@ const duringOrAfterCommand = (side: SideState, now: number): boolean =>
 function noticeCrossing(side: SideState, isEcho: boolean, now: number): void {
   const together = side.lastArrival !== null && now - side.lastArrival < CROSSING_WINDOW;
   if (together || (!isEcho && duringOrAfterCommand(side, now))) readSoon(side, now);
+  side.lastArrival = now;
+}
+
+/** Without a date, what looks like the echo of an older command may be somebody's choice: a read tells. */
+function takeUndatedEcho(side: SideState, command: SentCommand, now: number): void {
+  const confirmed = takeEcho(side, command, null);
+  noticeCrossing(side, true, now);
+  if (!confirmed) readSoon(side, now);
+}
+
+/** A status that a whole read has told already was heard too: the command behind it waits no longer. */
+export function noteOvertaken(side: SideState, event: StatusEvent, now: number): void {
+  const echo = waitingFor(side, event.status, now);
+  if (echo !== undefined) updateCommand(side, echo.id, { echoed: true });
   side.lastArrival = now;
 }
 
@@ -108,8 +123,7 @@ export function onOmniStatus(draft: Draft, event: OmniStatusEvent, now: number):
   if (mayBeEcho(event)) {
     const echo = waitingFor(side, event.status, now);
     if (echo !== undefined) {
-      takeEcho(side, echo, null);
-      noticeCrossing(side, true, now);
+      takeUndatedEcho(side, echo, now);
       return;
     }
     if (wasCommanded(side, event.status, now)) {
@@ -164,8 +178,7 @@ function onUndated(draft: Draft, event: PureCloudStatusEvent, now: number): void
   const side = draft.pureCloud;
   const echo = waitingFor(side, event.status, now);
   if (echo !== undefined) {
-    takeEcho(side, echo, null);
-    noticeCrossing(side, true, now);
+    takeUndatedEcho(side, echo, now);
     return;
   }
   if (wasCommanded(side, event.status, now)) {

@@ -18,8 +18,8 @@ import { LiveOmni } from './world/omni-org.js';
 import { LivePureCloud } from './world/pure-cloud-org.js';
 import { parseSeed, type Seed } from './world/seed.js';
 import { mergedSettings, type WorldOptions } from './world/settings.js';
-import { omniStatusNamed, presenceNamed, printedOmni, printedPresence } from './world/statuses.js';
-import { parseStep, type WorldStep } from './world/steps.js';
+import { printedOmni, printedPresence } from './world/statuses.js';
+import { type FaultStep, parseStep, type WorldStep } from './world/steps.js';
 
 /** The log keeps so many of its newest entries. */
 const LOG_LENGTH = 500;
@@ -38,7 +38,7 @@ class LiveWorld implements World {
   readonly network: Network;
   readonly salesforceUser = SALESFORCE_USER;
   private bridge: BridgeFault = null;
-  private lying: Readonly<Record<string, string>>;
+  private flatSettings: Readonly<Record<string, string>>;
   private born = Date.now();
   private entries: LogEntry[] = [];
   private counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
@@ -50,11 +50,11 @@ class LiveWorld implements World {
   private readonly signals = new Emitter<WorldSignal>();
 
   constructor(
-    seed: Seed,
+    private seed: Seed,
     private readonly options: WorldOptions,
   ) {
     this.network = { ...seed.network };
-    this.lying = mergedSettings(seed, options);
+    this.flatSettings = mergedSettings(seed, options);
     this.delivery = new Delivery(this.network, (side) => this[side].reachable);
     const counted = (side: Side) => ({
       written: () => {
@@ -76,7 +76,7 @@ class LiveWorld implements World {
   }
 
   get settings(): Readonly<Record<string, string>> {
-    return this.lying;
+    return this.flatSettings;
   }
 
   tabOpened(): Disposer {
@@ -111,8 +111,7 @@ class LiveWorld implements World {
 
   step(value: unknown): StepResult {
     return this.attempt(() => {
-      const step = parseStep(value);
-      this.play(step);
+      this.play(parseStep(value, this.seed.org));
       this.log('step', shown(value));
     });
   }
@@ -120,7 +119,8 @@ class LiveWorld implements World {
   reset(value: unknown): StepResult {
     return this.attempt(() => {
       const seed = parseSeed(value);
-      this.lying = mergedSettings(seed, this.options);
+      this.seed = seed;
+      this.flatSettings = mergedSettings(seed, this.options);
       this.delivery.lose('omni');
       this.delivery.lose('pureCloud');
       Object.assign(this.network, seed.network);
@@ -205,21 +205,21 @@ class LiveWorld implements World {
 
   private play(step: WorldStep): void {
     const { omni, pureCloud } = this;
-    switch (step.type) {
+    switch (step.kind) {
       case 'omni':
-        omni.change(omniStatusNamed(omni.statuses, step.status, 'The step'), step.by);
+        omni.change(step.status, step.by);
         return;
       case 'pureCloud':
-        pureCloud.change(presenceNamed(pureCloud.presences, step.status, 'The step'), step.by);
+        pureCloud.change(step.status, step.by);
         return;
       case 'work':
-        omni.shiftWork(step.id, step.is, step.channel);
+        omni.shiftWork(step.id, step.is, step.channel ?? null);
         return;
       case 'workload':
         omni.changeWorkload(step.percent);
         return;
       case 'interaction':
-        pureCloud.interaction(step.id, step.is, step.media);
+        pureCloud.interaction(step.id, step.is, step.media ?? null);
         return;
       case 'routingStatus':
         pureCloud.setRoutingStatus(step.status);
@@ -228,17 +228,18 @@ class LiveWorld implements World {
         this.reach(step.side, step.is);
         return;
       case 'refuse':
-        if (step.side === 'omni') {
-          const status = omniStatusNamed(omni.statuses, step.status, 'The step');
-          omni.refuse(status, step.transient, step.times);
-        } else {
-          const presence = presenceNamed(pureCloud.presences, step.status, 'The step');
-          pureCloud.refuse(presence, step.transient, step.times);
-        }
+        this[step.side].refusals.add(step.status, step.how === 'transient', step.times);
         return;
       case 'restart':
         this.signals.emit('restart');
         return;
+      default:
+        this.order(step);
+    }
+  }
+
+  private order(step: FaultStep): void {
+    switch (step.kind) {
       case 'restFault':
         this.faults.orderRest(step.fault, step.times);
         return;
@@ -246,19 +247,23 @@ class LiveWorld implements World {
         this.faults.orderSocket(step.is, step.times);
         return;
       case 'tokenFault':
-        pureCloud.endTokens(step.is);
+        this.pureCloud.endTokens(step.is);
         return;
       case 'bridgeFault':
         this.bridge = step.is === 'back' ? null : step.is;
         this.changed();
         return;
-      case 'networkFault':
-        this.network.omniLatency = step.latency ?? this.network.omniLatency;
-        this.network.pureCloudLatency = step.latency ?? this.network.pureCloudLatency;
-        this.network.jitter = step.jitter ?? this.network.jitter;
+      case 'networkFault': {
+        const { network } = this;
+        if (step.side !== 'pureCloud') network.omniLatency = step.latency ?? network.omniLatency;
+        if (step.side !== 'omni') {
+          network.pureCloudLatency = step.latency ?? network.pureCloudLatency;
+        }
+        network.jitter = step.jitter ?? network.jitter;
         return;
+      }
       case 'offQueue':
-        pureCloud.offQueue(step.is);
+        this.pureCloud.offQueue(step.is);
         return;
       case 'idle':
         this.faults.orderIdle(step.timeout);

@@ -204,8 +204,7 @@ export interface PureCloudOrg {
 export type BridgeFault = 'absent' | 'silent' | null;
 
 export type RestFault =
-  | { readonly status: number; readonly retryAfter: number | null }
-  | { readonly timeout: true };
+  { readonly status: number; readonly retryAfter: number | null } | { readonly timeout: true };
 
 /** What goes wrong in the region besides refusals; set by `fault` steps, used up by the region. */
 export interface Faults {

@@ -44,10 +44,8 @@ const LOSS: Readonly<Record<LossReason, (side: string, since: string) => string>
 };
 
 const LOSS_ADVICE: Readonly<Record<LossReason, string>> = {
-  connection:
-    '自動的に再接続を試みています。接続が回復するまで、ステータスは同期されません。',
-  duplicateLogin:
-    'このウィンドウで作業する場合は、ここで Omni-Channel にログインしてください。',
+  connection: '自動的に再接続を試みています。接続が回復するまで、ステータスは同期されません。',
+  duplicateLogin: 'このウィンドウで作業する場合は、ここで Omni-Channel にログインしてください。',
   maintenance: 'メンテナンスの終了後に、もう一度 Omni-Channel にログインしてください。',
   bridgeSilent: '自動的に再試行しています。続く場合は、ページを再読み込みしてください。',
   omniMissing:
@@ -98,8 +96,8 @@ export const ja: Messages = {
   },
   queue: {
     label: 'オンキュー',
-    on: 'PureCloud からの着信を受け付けます。',
-    off: 'PureCloud からの着信を受け付けません。',
+    on: 'インタラクションを受け付けます。',
+    off: 'インタラクションを受け付けません。',
     goingOn: 'オンキューに切り替えています…',
     goingOff: 'オフキューに切り替えています…',
   },
@@ -137,9 +135,7 @@ export const ja: Messages = {
     last: (sentence) => `${sentence}。`,
     holds: (by, n, status) => {
       const work =
-        by === 'pureCloud'
-          ? `PureCloud で ${n} 件対応中`
-          : `Salesforce の作業項目 ${n} 件に対応中`;
+        by === 'pureCloud' ? `PureCloud で ${n} 件対応中` : `Salesforce の作業項目 ${n} 件に対応中`;
       const other = by === 'pureCloud' ? SIDE.omni : SIDE.pureCloud;
       return status === null
         ? `${work}のため、${other} のステータスを保持しています。`

@@ -102,4 +102,3 @@ export interface Messages {
     readonly phase: Readonly<Record<SoftphoneView['phase'], string>>;
   };
 }
-

@@ -49,6 +49,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   /** Signing out and disposing outdate an exchange that is under way. */
   let era = 0;
   let disposed = false;
+  /** Why nobody is signed in; `null` where nobody was. */
+  let ended: TokenEnd | null = null;
 
   /**
    * Made ahead, because hashing is asynchronous and a popup must open inside the click. Used once.
@@ -92,11 +94,11 @@ export function createSignIn(options: SignInOptions): SignIn {
   function end(because: TokenEnd): void {
     const had = token !== null;
     token = null;
+    ended = because;
     store.wipe();
     stopTimer();
     if (had) for (const listener of [...endListeners]) listener(because);
-    if (underWay !== null) become({ is: 'signingIn' });
-    else become(because === 'signedOut' ? { is: 'signedOut' } : { is: 'signedOut', because });
+    settleState();
   }
 
   function current(): Token | null {
@@ -136,7 +138,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     try {
       const { popup, proof } = opened ?? (await openLater());
       const message = await popup.answer;
-      if (message.state !== proof.state) {
+      const failedUnnamed = message.error !== undefined && message.state === '';
+      if (message.state !== proof.state && !failedUnnamed) {
         throw new SignInError('stateMismatch', 'the answer belongs to another attempt');
       }
       if (message.error !== undefined) throw authorizeError(message.error);
@@ -147,6 +150,7 @@ export function createSignIn(options: SignInOptions): SignIn {
         throw new SignInError('popupClosed', 'signed out meanwhile');
       }
       token = fresh;
+      ended = null;
       store.save(fresh);
     } finally {
       if (mine === era) {
@@ -171,10 +175,11 @@ export function createSignIn(options: SignInOptions): SignIn {
     return opened;
   }
 
-  /** After an attempt: a sign-in that was there before it stays. */
+  /** A sign-in that was there before an attempt stays after it. */
   function settleState(): void {
-    if (current() === null) become({ is: 'signedOut' });
-    else update();
+    if (token !== null || underWay !== null) update();
+    else if (ended === null || ended === 'signedOut') become({ is: 'signedOut' });
+    else become({ is: 'signedOut', because: ended });
   }
 
   function giveUp(): void {

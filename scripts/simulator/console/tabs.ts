@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
-import { ToolkitError, type StepResult, type World } from '../world.js';
+import type { StepResult, World } from '../world.js';
 import type { Place } from '../places.js';
 import type { AuraFiles } from './aura-files.js';
 import { MadeUpOrg, SOFTPHONE_LAYOUT } from './org.js';
@@ -130,7 +130,7 @@ export class Tabs {
     return {
       type: 'hello',
       world: this.#worldName,
-      settings: world.settings,
+      settings: this.#settings(),
       softphoneOrigin: this.#options.softphoneOriginFor(place),
       pureCloudOrigin,
       statuses: world.omni.statuses,
@@ -146,6 +146,15 @@ export class Tabs {
       state: world.state(),
       bridgeFault: world.bridgeFault,
     };
+  }
+
+  /** As the administrator of a test org would have it: the region is always this simulator's own. */
+  #settings(): Readonly<Record<string, string>> {
+    const { world, pureCloudOrigin } = this.#options;
+    const { settings } = world;
+    return '/pureCloud/environment' in settings
+      ? { ...settings, '/pureCloud/gateway': pureCloudOrigin }
+      : settings;
   }
 
   #heard(tab: Tab, data: RawData): void {
@@ -185,14 +194,7 @@ export class Tabs {
     const { call, method, args, by } = message;
     if (world.omni.reach === 'lost') return;
     await world.travel('omni');
-    let told: ToTab;
-    try {
-      told = { type: 'answer', call, ok: true, value: callToolkit(world, method, args, by) };
-    } catch (error) {
-      // A transient failure is a request that got lost: the toolkit rejects only what Omni-Channel refuses.
-      if (error instanceof ToolkitError && error.transient) return;
-      told = { type: 'answer', call, ok: false, error: wordsOf(error) };
-    }
+    const told = this.#try(call, () => callToolkit(world, method, args, by));
     if (await world.answer('omni')) this.#tell(tab, told);
   }
 

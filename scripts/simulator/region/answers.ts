@@ -44,7 +44,11 @@ export const missingPermission = (permission: string): Answer =>
   );
 
 export const noToken = (): Answer =>
-  problem(401, 'authentication.required', 'No authentication bearer token specified in authorization header.');
+  problem(
+    401,
+    'authentication.required',
+    'No authentication bearer token specified in authorization header.',
+  );
 
 export const badToken = (): Answer => problem(401, 'bad.credentials', 'Invalid login credentials.');
 
@@ -72,12 +76,20 @@ export const faulty = (status: number, retryAfter: number | null): Answer => {
         : tooMany(retryAfter);
     case 503:
       return {
-        ...problem(503, 'service.unavailable', 'Service Unavailable - The server is currently unavailable (typically because it is overloaded or down for maintenance).'),
+        ...problem(
+          503,
+          'service.unavailable',
+          'Service Unavailable - The server is currently unavailable (typically because it is overloaded or down for maintenance).',
+        ),
         ...waiting,
       };
     default:
       return {
-        ...problem(status, 'internal.server.error', 'The server encountered an unexpected condition which prevented it from fulfilling the request.'),
+        ...problem(
+          status,
+          'internal.server.error',
+          'The server encountered an unexpected condition which prevented it from fulfilling the request.',
+        ),
         ...waiting,
       };
   }

@@ -109,7 +109,9 @@ export class Channels {
     for (const name of namesIn(topic)) {
       const match = /^v2\.users\.([^.]+)\.(.+)$/.exec(name);
       if (match?.[1] !== undefined && match[1] !== own) return { is: 'forbidden', topic };
-      if (match?.[2] !== undefined ? !USER_TOPICS.includes(match[2]) : !name.startsWith('v2.system.')) {
+      if (
+        match?.[2] !== undefined ? !USER_TOPICS.includes(match[2]) : !name.startsWith('v2.system.')
+      ) {
         return { is: 'unknown', topic };
       }
     }

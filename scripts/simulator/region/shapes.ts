@@ -1,11 +1,4 @@
-import type {
-  Conversation,
-  Leg,
-  Presence,
-  PresenceSeed,
-  PureCloudOrg,
-  World,
-} from '../world.js';
+import type { Conversation, Leg, Presence, PresenceSeed, PureCloudOrg, World } from '../world.js';
 
 /** PureCloud's own shapes, as REST answers and events bear them (reference: the SDK's typings). */
 

@@ -1,4 +1,10 @@
-import type { Named, OmniStatusSeed, PresenceSeed, PureCloudUser, SalesforceUser } from '../world.js';
+import type {
+  Named,
+  OmniStatusSeed,
+  PresenceSeed,
+  PureCloudUser,
+  SalesforceUser,
+} from '../world.js';
 
 /** The small made-up organisation that the simulator shows where nobody brings another. */
 
@@ -39,7 +45,12 @@ export const DEFAULT_PRESENCES: readonly PresenceSeed[] = [
   primary('7ffa01cd-7866-4ad7-8faa-31e11b42f51f', 'IDLE', 'Idle', 'アイドル'),
   primary('ccf3c10a-aa2c-4845-8e8d-f59fa48c58e5', 'OFFLINE', 'Offline', 'オフライン'),
   secondary('9f1c3c5e-7a44-4c0d-9c52-0d6f2f3b7a11', 'BREAK', 'Coffee', 'コーヒー'),
-  secondary('5b8f0a6e-2f61-4b7e-8a35-7c1d9e4f6b22', 'BUSY', 'Salesforce chat', 'Salesforceチャット'),
+  secondary(
+    '5b8f0a6e-2f61-4b7e-8a35-7c1d9e4f6b22',
+    'BUSY',
+    'Salesforce chat',
+    'Salesforceチャット',
+  ),
   secondary('c4e2d8b0-61aa-4f5b-b0c3-3a9d7e8f1c33', 'AVAILABLE', 'Back office', 'バックオフィス'),
   {
     ...secondary('1d7c5a90-3e8b-4c41-9f02-6b5e8a7d4c44', 'MEETING', 'Stand-up', '朝会'),

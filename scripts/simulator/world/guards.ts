@@ -1,9 +1,8 @@
+import type { Fields } from '../../../adapter/replay/fields.js';
+
 /** Hand-written guards for what comes in from files and over HTTP. */
 
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { type Fields, isFields } from '../../../adapter/replay/fields.js';
 
 /** A value in words, short enough for a sentence. */
 export const shown = (value: unknown): string => {
@@ -18,13 +17,6 @@ export class Misfit extends Error {
 
 export const misfit = (sentence: string): never => {
   throw new Misfit(sentence);
-};
-
-export const textOf = (fields: Fields, key: string, where: string): string => {
-  const value = fields[key];
-  return typeof value === 'string' && value !== ''
-    ? value
-    : misfit(`${where}: "${key}" must be a text, not ${shown(value)}.`);
 };
 
 export const flagOf = (fields: Fields, key: string, otherwise: boolean, where: string): boolean => {

@@ -1,9 +1,18 @@
 /** Salesforce's key prefixes: the first three characters of a record's id tell its object. */
 const PREFIXES: Readonly<Record<string, string>> = {
-  Case: '500',
-  MessagingSession: '0Mw',
-  LiveChatTranscript: '570',
+  Account: '001',
+  Contact: '003',
+  Opportunity: '006',
   Lead: '00Q',
+  Task: '00T',
+  EmailMessage: '02s',
+  VoiceCall: '0LQ',
+  MessagingSession: '0Mw',
+  SocialPost: '0ST',
+  WorkOrder: '0WO',
+  Case: '500',
+  LiveChatTranscript: '570',
+  Order: '801',
 };
 
 /** No object that a definition can name has this prefix. */

@@ -1,4 +1,7 @@
 import type { Disposer } from '../../../adapter/ports/disposer.js';
+import type { OmniActor } from '../../../adapter/replay/step.js';
+import type { WorkEvent } from '../../../adapter/sync/events.js';
+import { OMNI_OFFLINE, type Status } from '../../../adapter/sync/status.js';
 import {
   type OmniOrg,
   type OmniOrgEvent,
@@ -11,7 +14,6 @@ import { Emitter } from './emitter.js';
 import { workItemIdOf } from './key-prefixes.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';
-import type { OmniActor } from './steps.js';
 
 const REASONS: Readonly<Record<OmniActor, OmniReasonName>> = {
   agent: 'OmniManualStatusChange',
@@ -47,7 +49,8 @@ export class LiveOmni implements OmniOrg {
   /** Percent that a `workload` step set; null: it follows from the accepted items. */
   private setWorkload: number | null = null;
   private contact: 'reachable' | 'lost' | 'elsewhere' = 'reachable';
-  private refusals = new Refusals();
+  /** By the first 15 characters of the Id, or Offline. */
+  refusals = new Refusals();
   private readonly events = new Emitter<OmniOrgEvent>();
 
   constructor(
@@ -112,7 +115,7 @@ export class LiveOmni implements OmniOrg {
   }
 
   logout(by: 'softphone' | 'agentInPanel' | 'agent' | 'supervisor'): void {
-    if (by === 'softphone' || by === 'agentInPanel') this.admit('Offline', by);
+    if (by === 'softphone' || by === 'agentInPanel') this.admit(OMNI_OFFLINE, by);
     this.counts.log(`Offline, set by the ${by}`);
     this.become(null, by === 'supervisor' ? 'OmniSupervisorStatusChange' : undefined);
   }
@@ -123,20 +126,21 @@ export class LiveOmni implements OmniOrg {
   }
 
   /** A step: somebody else than a softphone changes the status. */
-  change(status: OmniStatusSeed | null, by: OmniActor): void {
-    this.become(status, REASONS[by]);
+  change(status: Status, by: OmniActor): void {
+    const record = this.statuses.find((each) => each.id.slice(0, 15) === status);
+    this.become(record ?? null, REASONS[by]);
   }
 
-  shiftWork(id: string, is: 'assigned' | 'accepted' | 'declined' | 'closed', channel: string | null): void {
+  /** `channel`: the object's name; null: as it was. */
+  shiftWork(id: string, is: WorkEvent['is'], channel: string | null): void {
     const before = this.workload;
     const known = this.items.get(id);
     const object = channel ?? known?.object ?? null;
     const workItemId = known?.workItemId ?? workItemIdOf(id, object);
-    if (known?.is === is) return;
     if (is === 'assigned' || is === 'accepted') this.items.set(id, { id, is, object, workItemId });
     else this.items.delete(id);
     this.tell({ event: EVENTS[is], workItemId, workId: id });
-    this.tellWorkload(before);
+    if (this.workload !== before) this.tellWorkload(before);
   }
 
   /** Zero ends the items, and nobody is told of each. */
@@ -145,10 +149,6 @@ export class LiveOmni implements OmniOrg {
     this.setWorkload = percent === 0 ? null : percent;
     if (percent === 0) this.items.clear();
     this.tellWorkload(before);
-  }
-
-  refuse(status: OmniStatusSeed | null, transient: boolean, times: number): void {
-    this.refusals.add(status === null ? 'Offline' : status.id.slice(0, 15), transient, times);
   }
 
   lose(): void {
@@ -202,7 +202,6 @@ export class LiveOmni implements OmniOrg {
 
   private tellWorkload(before: number): void {
     const now = this.workload;
-    if (now === before) return;
     const units = (percent: number): number => (percent * this.configuredCapacity) / 100;
     this.tell({
       event: 'workloadChanged',

@@ -1,5 +1,6 @@
 import type { Disposer } from '../../../adapter/ports/disposer.js';
 import type { InteractionPhase, RoutingStatus } from '../../../adapter/sync/events.js';
+import type { Status } from '../../../adapter/sync/status.js';
 import {
   type Conversation,
   type Presence,
@@ -40,7 +41,8 @@ export class LivePureCloud implements PureCloudOrg {
   private current: Presence;
   private routing: { readonly status: RoutingStatus; readonly since: number };
   private talks = new Conversations();
-  private refusals = new Refusals();
+  /** By the GUID of the definition. */
+  refusals = new Refusals();
   private holdsOffQueue = false;
   private newest = 0;
   private readonly news = new Emitter<readonly PureCloudNews[]>();
@@ -116,8 +118,11 @@ export class LivePureCloud implements PureCloudOrg {
   }
 
   /** A step: the agent in another PureCloud client, or a supervisor, whom no off-queue request holds up. */
-  change(definition: PresenceSeed, by: 'agent' | 'supervisor'): void {
-    this.become(definition, undefined, this.holdsOffQueue && by === 'agent');
+  change(status: Status, by: 'agent' | 'supervisor'): void {
+    const definition = this.presences.find((each) => each.id === status);
+    if (definition !== undefined) {
+      this.become(definition, undefined, this.holdsOffQueue && by === 'agent');
+    }
   }
 
   /** IDLE and OFF_QUEUE end the after-call work, and nobody is told of each. */
@@ -134,7 +139,6 @@ export class LivePureCloud implements PureCloudOrg {
 
   interaction(id: string, to: InteractionPhase | 'ended', media: string | null): void {
     const before = this.talks.phaseOf(id);
-    if (before === to) return;
     const conversation = this.talks.move(id, to, media, this.onQueue, Date.now());
     const missed = to === 'ended' && before === 'alerting' && conversation.acd && this.onQueue;
     const due = this.dueRoutingStatus();
@@ -142,12 +146,10 @@ export class LivePureCloud implements PureCloudOrg {
     const kept = this.routing.status === 'NOT_RESPONDING' && due === 'IDLE';
     this.tell([
       { topic: 'conversation', conversation },
-      ...this.routeTo(missed && due === 'IDLE' ? 'NOT_RESPONDING' : kept ? this.routing.status : due),
+      ...this.routeTo(
+        missed && due === 'IDLE' ? 'NOT_RESPONDING' : kept ? this.routing.status : due,
+      ),
     ]);
-  }
-
-  refuse(definition: PresenceSeed, transient: boolean, times: number): void {
-    this.refusals.add(definition.id, transient, times);
   }
 
   /** Whether leaving On Queue waits for a supervisor; granting lets a waiting request through. */
@@ -162,8 +164,7 @@ export class LivePureCloud implements PureCloudOrg {
   }
 
   idledOut(): void {
-    const offline =
-      primaryOf(this.presences, 'OFFLINE') ?? primaryOf(DEFAULT_PRESENCES, 'OFFLINE');
+    const offline = primaryOf(this.presences, 'OFFLINE') ?? primaryOf(DEFAULT_PRESENCES, 'OFFLINE');
     this.counts.log('OFFLINE and signed out by the inactivity time-out');
     if (offline !== undefined) this.become(offline, undefined, false);
     this.endTokens('expired');

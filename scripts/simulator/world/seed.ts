@@ -1,18 +1,11 @@
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
+import { OMNI_OFFLINE } from '../../../adapter/sync/status.js';
+import { FieldReader, isFields, misfitText, type Misfit } from '../../../adapter/replay/fields.js';
+import { type Org, readOrg } from '../../../adapter/replay/org.js';
+import { readNetwork, readStart } from '../../../adapter/replay/scenario.js';
 import type { Network, OmniStatusSeed, PresenceSeed } from '../world.js';
 import { DEFAULT_OMNI_STATUSES, DEFAULT_PRESENCES } from './default-org.js';
-import {
-  type Fields,
-  flagOf,
-  isFields,
-  misfit,
-  numberOf,
-  onlyKeys,
-  shown,
-  textOf,
-  wordOf,
-} from './guards.js';
-import { omniStatusNamed, presenceNamed } from './statuses.js';
+import { type Fields, misfit, shown } from './guards.js';
 
 export interface SeededWork {
   readonly id: string;
@@ -30,6 +23,8 @@ export interface SeededInteraction {
 export interface Seed {
   /** null: the definition as it was imported. */
   readonly settings: Readonly<Record<string, string>> | null;
+  /** The same statuses, as the steps' grammar wants them. */
+  readonly org: Org;
   readonly omniStatuses: readonly OmniStatusSeed[];
   readonly presences: readonly PresenceSeed[];
   readonly network: Network;
@@ -39,197 +34,106 @@ export interface Seed {
   readonly interactions: readonly SeededInteraction[];
 }
 
-export const MEDIA = ['voice', 'callback', 'chat', 'email', 'message'] as const;
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const SYSTEM_PRESENCES = [
-  'AVAILABLE',
-  'BUSY',
-  'AWAY',
-  'BREAK',
-  'MEAL',
-  'MEETING',
-  'TRAINING',
-  'ON_QUEUE',
-  'IDLE',
-  'OFFLINE',
-] as const;
-
 /**
  * Reads `{ settings, org, network, start }`, each optional; a whole scenario file will do. Throws a Misfit that
- * names the field.
+ * names every field that does not fit.
  */
 export function parseSeed(value: unknown): Seed {
-  if (value === undefined || value === null) return parseSeed({});
-  if (!isFields(value)) return misfit(`The world must be an object, not ${shown(value)}.`);
-  onlyKeys(value, ['settings', 'org', 'network', 'start', 'title', 'steps'], 'The world');
-  const org = objectOf(value, 'org');
-  onlyKeys(org, ['omniStatuses', 'presences'], 'org');
-  const omniStatuses = listOf(org, 'omniStatuses', 'org')?.map(parseOmniStatus) ?? [
-    ...DEFAULT_OMNI_STATUSES,
-  ];
-  const presences = firstIsPrimary(
-    listOf(org, 'presences', 'org')?.map(parsePresence) ?? DEFAULT_PRESENCES,
-  );
-  const start = objectOf(value, 'start');
-  onlyKeys(start, ['omni', 'pureCloud', 'work', 'interactions'], 'start');
-  const omni = start['omni'] === undefined ? 'Offline' : textOf(start, 'omni', 'start');
-  const pureCloud =
-    start['pureCloud'] === undefined ? 'AVAILABLE' : textOf(start, 'pureCloud', 'start');
+  const given = value ?? {};
+  if (!isFields(given)) return misfit(`The world must be an object, not ${shown(value)}.`);
+  const misfits: Misfit[] = [];
+  const fields = new FieldReader(withDefaults(given), '', null, misfits);
+  // A whole scenario file may be given; its steps are played one by one.
+  fields.raw('title');
+  fields.raw('steps');
+  const settings = readSettings(fields);
+  const orgFields = fields.inner('org', 'an object with omniStatuses and presences');
+  const org = orgFields === undefined ? undefined : readOrg(orgFields);
+  orgFields?.end();
+  const network = readNetwork(fields);
+  const start = org === undefined ? void fields.raw('start') : readStart(fields, org);
+  fields.end();
+  if (misfits.length > 0 || org === undefined || start === undefined) {
+    return misfit(`The world does not fit: ${misfits.map(misfitText).join('; ')}.`);
+  }
+  const omniStatuses = omniStatusesOf(org, given);
+  const presences = presencesOf(org);
+  const presence = presences.find(({ id }) => id === start.pureCloud);
   return {
-    settings: parseSettings(value['settings']),
+    settings,
+    org,
     omniStatuses,
     presences,
-    network: parseNetwork(objectOf(value, 'network')),
-    omni: omniStatusNamed(omniStatuses, omni, 'start.omni'),
-    presence: presenceNamed(presences, pureCloud, 'start.pureCloud'),
-    work: listOf(start, 'work', 'start')?.map(parseWork) ?? [],
-    interactions: listOf(start, 'interactions', 'start')?.map(parseInteraction) ?? [],
+    network: { ...network, jitter: 0 },
+    omni:
+      start.omni === OMNI_OFFLINE
+        ? null
+        : (omniStatuses.find(({ id }) => id.slice(0, 15) === start.omni) ?? null),
+    presence: presence ?? misfit('The organisation has no presence to start with.'),
+    work: start.work.map(({ id, is, channel }) => ({ id, is, object: channel ?? null })),
+    interactions: start.interactions,
   };
 }
 
-function objectOf(fields: Fields, key: string): Fields {
-  const value = fields[key];
-  if (value === undefined) return {};
-  return isFields(value) ? value : misfit(`"${key}" must be an object, not ${shown(value)}.`);
+/** What is left out is the small made-up organisation's. */
+function withDefaults(given: Fields): Fields {
+  const inner = (name: string, defaults: Fields): unknown => {
+    const own = given[name] ?? {};
+    return isFields(own) ? { ...defaults, ...own } : own;
+  };
+  return {
+    ...given,
+    org: inner('org', {
+      omniStatuses: DEFAULT_OMNI_STATUSES,
+      presences: DEFAULT_PRESENCES.map(({ id, systemPresence, name, secondary, deactivated }) => ({
+        id,
+        systemPresence,
+        name,
+        secondary,
+        deactivated,
+      })),
+    }),
+    start: inner('start', { omni: 'Offline', pureCloud: 'AVAILABLE' }),
+  };
 }
 
-function listOf(fields: Fields, key: string, where: string): readonly unknown[] | null {
-  const value: unknown = fields[key];
-  if (value === undefined) return null;
-  return Array.isArray(value)
-    ? value
-    : misfit(`${where}: "${key}" must be a list, not ${shown(value)}.`);
-}
-
-function parseSettings(value: unknown): Readonly<Record<string, string>> | null {
-  if (value === undefined) return null;
-  if (!isFields(value)) return misfit(`"settings" must be an object, not ${shown(value)}.`);
+function readSettings(fields: FieldReader): Readonly<Record<string, string>> | null {
+  if (!fields.has('settings')) return null;
+  const inner = fields.inner('settings', 'an object of texts');
   const settings: Record<string, string> = {};
-  for (const [key, each] of Object.entries(value)) {
-    settings[key] =
-      typeof each === 'string'
-        ? each
-        : misfit(`settings: "${key}" must be a text, not ${shown(each)}.`);
+  for (const name of inner?.names() ?? []) {
+    const value = inner?.raw(name);
+    if (typeof value === 'string') settings[name] = value;
+    else inner?.misfit(name, 'a text');
   }
   return settings;
 }
 
-function parseOmniStatus(value: unknown, index: number): OmniStatusSeed {
-  const where = `org.omniStatuses[${index}]`;
-  if (!isFields(value)) return misfit(`${where} must be an object, not ${shown(value)}.`);
-  onlyKeys(value, ['id', 'apiName', 'name', 'online'], where);
-  const id = textOf(value, 'id', where);
-  if (!/^0N5([0-9a-z]{12}|[0-9a-z]{15})$/i.test(id)) {
-    return misfit(`${where}: "id" must be 15 or 18 characters beginning 0N5, not "${id}".`);
-  }
-  const apiName = textOf(value, 'apiName', where);
-  return {
-    id,
+/** With the Ids as they were written: some orgs' surfaces show 15 characters and some 18. */
+function omniStatusesOf(org: Org, given: Fields): readonly OmniStatusSeed[] {
+  const orgFields = given['org'];
+  const list: unknown = isFields(orgFields) ? orgFields['omniStatuses'] : undefined;
+  const written = Array.isArray(list) ? list.filter(isFields) : DEFAULT_OMNI_STATUSES;
+  const ids = written.map(({ id }) => id).filter((id): id is string => typeof id === 'string');
+  return org.catalog.omni.map(({ id, apiName = id, label = apiName, takesWork = false }) => ({
+    id: ids.find((each) => each.slice(0, 15) === id) ?? id,
     apiName,
-    name: value['name'] === undefined ? apiName : textOf(value, 'name', where),
-    online: flagOf(value, 'online', false, where),
-  };
-}
-
-function parsePresence(value: unknown, index: number): PresenceSeed {
-  const where = `org.presences[${index}]`;
-  if (!isFields(value)) return misfit(`${where} must be an object, not ${shown(value)}.`);
-  onlyKeys(
-    value,
-    ['id', 'systemPresence', 'name', 'labels', 'secondary', 'deactivated'],
-    where,
-  );
-  const id = textOf(value, 'id', where);
-  if (!GUID.test(id)) return misfit(`${where}: "id" must be a GUID, not "${id}".`);
-  const systemPresence = wordOf(value, 'systemPresence', SYSTEM_PRESENCES, where);
-  const known = DEFAULT_PRESENCES.find((each) => each.id === id.toLowerCase());
-  const name =
-    value['name'] === undefined ? (known?.name ?? systemPresence) : textOf(value, 'name', where);
-  return {
-    id: id.toLowerCase(),
-    systemPresence,
-    name,
-    labels: parseLabels(value['labels'], where) ?? {
-      ...(known?.name === name ? known.labels : {}),
-      en_US: name,
-    },
-    secondary: flagOf(value, 'secondary', false, where),
-    deactivated: flagOf(value, 'deactivated', false, where),
-  };
-}
-
-/** Only the first definition of a system presence can be its primary one. */
-const firstIsPrimary = (presences: readonly PresenceSeed[]): readonly PresenceSeed[] =>
-  presences.map((each, index) => ({
-    ...each,
-    secondary:
-      each.secondary ||
-      presences
-        .slice(0, index)
-        .some((other) => !other.secondary && other.systemPresence === each.systemPresence),
+    name: label,
+    online: takesWork,
   }));
-
-function parseLabels(value: unknown, where: string): Record<string, string> | null {
-  if (value === undefined) return null;
-  if (!isFields(value)) return misfit(`${where}: "labels" must be an object, not ${shown(value)}.`);
-  return Object.fromEntries(
-    Object.keys(value).map((key) => [key, textOf(value, key, `${where}.labels`)]),
-  );
 }
 
-function parseNetwork(fields: Fields): Network {
-  const where = 'network';
-  onlyKeys(
-    fields,
-    [
-      'omniLatency',
-      'pureCloudLatency',
-      'jitter',
-      'reasons',
-      'modifiedDates',
-      'duplicates',
-      'reorder',
-    ],
-    where,
-  );
-  return {
-    omniLatency: numberOf(fields, 'omniLatency', 20, 0, where),
-    pureCloudLatency: numberOf(fields, 'pureCloudLatency', 80, 0, where),
-    jitter: numberOf(fields, 'jitter', 0, 0, where),
-    reasons: flagOf(fields, 'reasons', true, where),
-    modifiedDates: flagOf(fields, 'modifiedDates', true, where),
-    duplicates: flagOf(fields, 'duplicates', false, where),
-    reorder: flagOf(fields, 'reorder', false, where),
-  };
-}
-
-function parseWork(value: unknown, index: number): SeededWork {
-  const where = `start.work[${index}]`;
-  if (typeof value === 'string' && value !== '') {
-    return { id: value, is: 'accepted', object: null };
-  }
-  if (!isFields(value)) return misfit(`${where} must be an id or an object, not ${shown(value)}.`);
-  onlyKeys(value, ['id', 'is', 'channel'], where);
-  return {
-    id: textOf(value, 'id', where),
-    is: wordOf(value, 'is', ['assigned', 'accepted'] as const, where, 'accepted'),
-    object: value['channel'] === undefined ? null : textOf(value, 'channel', where),
-  };
-}
-
-function parseInteraction(value: unknown, index: number): SeededInteraction {
-  const where = `start.interactions[${index}]`;
-  if (typeof value === 'string' && value !== '') {
-    return { id: value, is: 'connected', media: 'voice' };
-  }
-  if (!isFields(value)) return misfit(`${where} must be an id or an object, not ${shown(value)}.`);
-  onlyKeys(value, ['id', 'is', 'media'], where);
-  const phases = ['alerting', 'connected', 'afterCallWork'] as const;
-  return {
-    id: textOf(value, 'id', where),
-    is: wordOf(value, 'is', phases, where, 'connected'),
-    media: wordOf(value, 'media', MEDIA, where, 'voice'),
-  };
-}
+/** The known definitions bring their Japanese labels along. */
+const presencesOf = (org: Org): readonly PresenceSeed[] =>
+  org.catalog.presences.map(({ id, systemPresence, secondary, deactivated }) => {
+    const name = org.pureCloudNames.get(id) ?? systemPresence;
+    const known = DEFAULT_PRESENCES.find((each) => each.id === id && each.name === name);
+    return {
+      id,
+      systemPresence,
+      name,
+      labels: known?.labels ?? { en_US: name },
+      secondary,
+      deactivated,
+    };
+  });

@@ -1,0 +1,20 @@
+import type { SoftphoneActions } from '../../session/view.js';
+
+/** Actions that write down what was called, as `choosePureCloud p-busy`. */
+export function recordedActions(): {
+  readonly actions: SoftphoneActions;
+  readonly calls: string[];
+} {
+  const calls: string[] = [];
+  return {
+    calls,
+    actions: {
+      signIn: () => calls.push('signIn'),
+      signOut: () => calls.push('signOut'),
+      choosePureCloud: (status) => calls.push(`choosePureCloud ${status}`),
+      answer: (yes) => calls.push(`answer ${yes ? 'yes' : 'no'}`),
+      resume: () => calls.push('resume'),
+      retry: () => calls.push('retry'),
+    },
+  };
+}

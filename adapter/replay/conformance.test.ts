@@ -1,0 +1,38 @@
+import { expect } from 'chai';
+import { readDefinition } from '../definition/read.js';
+import { CONFORMANCE_FILES, readConformanceFile } from './conformance-files.js';
+import { misfitText } from './fields.js';
+import { replay } from './replay.js';
+import { parseScenario, type Scenario } from './scenario.js';
+
+async function load(file: string): Promise<Scenario> {
+  const json: unknown = JSON.parse(await readConformanceFile(file));
+  const parsed = parseScenario(json);
+  if (!parsed.ok) throw new Error(`${file}: ${parsed.misfits.map(misfitText).join('; ')}`);
+  return parsed.scenario;
+}
+
+/** A definition of a version that this softphone does not read cannot be played as it is meant. */
+const isReadHere = ({ settings }: Scenario): boolean =>
+  readDefinition(settings).problems.every(({ code }) => code !== 'version-unsupported');
+
+describe('conformance scenarios', () => {
+  for (const file of CONFORMANCE_FILES) {
+    it(`${file} goes as expected`, async () => {
+      const scenario = await load(file);
+      const { report, lines } = replay(scenario);
+      if (isReadHere(scenario)) {
+        expect(report.failures, lines.join('\n')).to.deep.equal([]);
+        expect(report.ok).to.equal(true);
+      } else {
+        expect(report.timeline, 'an unknown version writes nothing').to.deep.equal([]);
+      }
+    });
+  }
+
+  it('plays the same file to the same report', async () => {
+    for (const file of CONFORMANCE_FILES) {
+      expect(replay(await load(file)).report).to.deep.equal(replay(await load(file)).report);
+    }
+  });
+});

@@ -1,0 +1,249 @@
+import { html, render } from 'lit';
+import type { Hello, ToTab } from '../wire.js';
+import { omniAuraEvent } from './aura/omni-events.js';
+import { AuraUtility } from './aura/utility.js';
+import { Connection } from './connection.js';
+import { MessageService } from './message-service.js';
+import { renderOmniUtility } from './omni-utility.js';
+import { OpenCtiHost } from './open-cti-host.js';
+import { RemoteControl, type Step } from './remote-control.js';
+import { forgetSoftphones, makeSoftphoneFrame } from './softphone-frame.js';
+import { softphonePanel, UtilityBar, type UtilityItem } from './utility-bar.js';
+import { RecordWorkspace } from './workspace.js';
+
+interface Running {
+  told(message: Exclude<ToTab, Hello | { type: 'answer' }>): void;
+  connected(connected: boolean): void;
+}
+
+/** Asks the server, and gives its reason where it refuses. */
+async function post(path: string, body: unknown): Promise<string> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return '';
+    const answer: unknown = await response.json();
+    return typeof answer === 'object' && answer !== null && 'error' in answer
+      ? String(answer.error)
+      : `The simulator answered ${response.status}.`;
+  } catch {
+    return 'The simulator cannot be reached.';
+  }
+}
+
+/** Shows the console as the server's first message has it. */
+function run(mount: HTMLElement, connection: Connection, hello: Hello): Running {
+  const { settings, statuses } = hello;
+  let { state } = hello;
+  let connected = true;
+  let problem = '';
+  let softphone: HTMLElement | null = null;
+
+  let drawing = false;
+  const changed = (): void => {
+    if (drawing) return;
+    drawing = true;
+    queueMicrotask(() => {
+      drawing = false;
+      draw();
+    });
+  };
+
+  const messages = new MessageService(hello.aura.channels);
+  const frame = makeSoftphoneFrame(settings, hello.softphoneOrigin);
+  softphone = frame.element;
+
+  const label = settings['/reqGeneralInfo/reqDisplayName'] ?? 'Open CTI Softphone';
+  const softphoneItem: UtilityItem = {
+    id: 'softphone',
+    label: 'Open CTI Softphone',
+    panelLabel: label,
+    icon: 'call',
+    panelIcon: 'call',
+    width: frame.width,
+    height: frame.height,
+    open: true,
+    content: () => softphone ?? html`<p class="muted">The world begins anew …</p>`,
+  };
+  const omniItem: UtilityItem = {
+    id: 'omni',
+    label: 'Omni-Channel',
+    panelLabel: 'Omni-Channel',
+    icon: 'omni_channel',
+    panelIcon: 'omni_channel',
+    width: 240,
+    open: true,
+    content: () =>
+      renderOmniUtility(statuses, state, (action) => {
+        connection.act(action).catch((error: unknown) => say(String(error)));
+      }),
+  };
+  const bridgeMount = document.createElement('div');
+  const bridgeTrouble = document.createElement('p');
+  bridgeTrouble.className = 'problem';
+  bridgeTrouble.hidden = true;
+  let bridgeFault = hello.bridgeFault;
+  const bridgeItem: UtilityItem = {
+    id: 'bridge',
+    label: 'Omni bridge',
+    panelLabel: 'Omni bridge',
+    icon: 'connected_apps',
+    panelIcon: 'connected_apps',
+    width: 240,
+    open: false,
+    content: () =>
+      bridgeFault === 'absent'
+        ? html`<p class="muted">The bridge is not in this app’s utility bar.</p>`
+        : [bridgeTrouble, bridgeMount],
+  };
+
+  const say = (text: string): void => {
+    problem = text;
+    changed();
+  };
+  const play = (step: Step): void => void post('/simulator/step', step).then(say);
+
+  const bar: UtilityBar = new UtilityBar([softphoneItem, omniItem, bridgeItem], changed);
+  const workspace = new RecordWorkspace({
+    records: hello.records,
+    org: (method, args) => connection.org(method, args),
+    clickedToDial: (payload) => host.clickToDial(payload),
+    navigated: (view) => host.navigated(view),
+    changed,
+    log: say,
+  });
+  const host: OpenCtiHost = new OpenCtiHost({
+    window,
+    frame: frame.element,
+    origin: frame.origin,
+    settings: () => settings,
+    layout: hello.layout,
+    messages,
+    panel: softphonePanel(softphoneItem, () => bar, changed),
+    workspace,
+    log: say,
+  });
+  // A page loaded anew in the frame listens to nothing yet; its first request comes after its scripts ran.
+  let loads = 0;
+  frame.element.addEventListener('load', () => {
+    loads += 1;
+    if (loads > 1) softphoneItem.open = true;
+  });
+  window.addEventListener('focus', () => workspace.focused());
+
+  const bridge = new AuraUtility(hello.aura, {
+    mount: bridgeMount,
+    messages,
+    toolkit: (method, args, by) => connection.toolkit(method, args, by),
+    onError: (error) => {
+      bridgeTrouble.hidden = false;
+      bridgeTrouble.textContent = error instanceof Error ? error.message : String(error);
+      bridgeItem.open = true;
+      changed();
+    },
+  });
+  void bridge.setFault(bridgeFault);
+
+  const remote = new RemoteControl({
+    statuses,
+    presences: hello.presences,
+    play,
+    reset: () => void post('/simulator/reset', {}).then(say),
+  });
+
+  function draw(): void {
+    render(
+      html`
+        <div class="shell">
+          <div class="lightning">
+            <header class="global">
+              <span class="waffle" aria-hidden="true">⋮⋮⋮</span>
+              <strong>Acme Service Console</strong>
+              <span class="muted">a simulator, not Salesforce</span>
+            </header>
+            <main>${workspace.render()}</main>
+            ${bar.render()}
+          </div>
+          <aside class="remote" aria-label="Remote control">
+            ${remote.render({ state, connected, problem })}
+          </aside>
+        </div>
+      `,
+      mount,
+    );
+  }
+
+  function takeSoftphoneAway(): void {
+    host.dispose();
+    softphone?.remove();
+    softphone = null;
+    draw();
+  }
+
+  async function reload(forget: boolean): Promise<void> {
+    takeSoftphoneAway();
+    bridge.destroy();
+    if (forget) await forgetSoftphones(hello.softphoneOrigin);
+    window.location.reload();
+  }
+
+  mount.replaceChildren();
+  draw();
+
+  return {
+    connected(is) {
+      connected = is;
+      changed();
+    },
+    told(message) {
+      switch (message.type) {
+        case 'state':
+          state = message.state;
+          if (message.bridgeFault !== bridgeFault) {
+            bridgeFault = message.bridgeFault;
+            void bridge.setFault(bridgeFault);
+          }
+          changed();
+          return;
+        case 'omni':
+          bridge.fire(omniAuraEvent(message.event, message.reasons));
+          return;
+        case 'records':
+          workspace.records = message.records;
+          return;
+        case 'quiet':
+          takeSoftphoneAway();
+          connection.quiet(message.reset);
+          return;
+        case 'reload':
+          void reload(message.forget);
+      }
+    },
+  };
+}
+
+function start(): void {
+  const mount = document.getElementById('console');
+  if (!mount) return;
+  let running: Running | null = null;
+  let world = '';
+  const connection = new Connection({
+    hello(hello) {
+      if (running && hello.world !== world) {
+        // The server is another one, or a reset was missed.
+        void forgetSoftphones(hello.softphoneOrigin).then(() => window.location.reload());
+        return;
+      }
+      world = hello.world;
+      running ??= run(mount, connection, hello);
+    },
+    told: (message) => running?.told(message),
+    connected: (connected) => running?.connected(connected),
+  });
+  connection.open();
+}
+
+start();

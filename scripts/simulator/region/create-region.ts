@@ -1,0 +1,369 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { World } from '../world.js';
+import { type Answer, badRequest, badToken, faulty, noToken, problem, tooMany } from './answers.js';
+import { Channels } from './channels.js';
+import { OAuth, type Reply } from './oauth.js';
+import { answerRest } from './rest.js';
+import { Tokens } from './tokens.js';
+
+export interface RegionOptions {
+  /** Origins of the softphone's pages: allowed by CORS, and their `/apex/` pages are the redirect addresses. */
+  readonly softphoneOrigins: () => readonly string[];
+  /** Serve https and wss with this key and certificate (PEM). */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Address to listen on; the loopback's by default. */
+  readonly host?: string;
+  /** Seconds that an access token lasts; 18 hours by default, longer than a shift. */
+  readonly tokenSeconds?: number;
+  /** Milliseconds between two heartbeats of a socket; 30 s by default. */
+  readonly heartbeat?: number;
+}
+
+export interface RegionServer {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes the port, or a free one for 0, and tells which. */
+  listen(port: number): Promise<number>;
+  /** Ends every connection; the world lives on. */
+  close(): Promise<void>;
+}
+
+/** Bodies are small; the real limit is `request.bytes.max` 512,000. */
+const BODY_LIMIT = 512_000;
+
+/** A browser hears an event before the answer that leaves the region a moment later by another connection. */
+const EVENT_FIRST = 5;
+
+const ALLOWED_HEADERS = 'Authorization, Content-Type, purecloud-sdk, Genesys-App';
+const EXPOSED_HEADERS =
+  'Retry-After, ININ-Correlation-Id, inin-ratelimit-count, inin-ratelimit-allowed, inin-ratelimit-reset';
+
+/** A PureCloud region in which the world's agent works. */
+export const createRegion = (world: World, options: RegionOptions): RegionServer =>
+  new LiveRegion(world, options);
+
+class LiveRegion implements RegionServer {
+  private readonly tokens: Tokens;
+  private readonly channels: Channels;
+  private readonly oauth: OAuth;
+  private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  private readonly connections = new Set<Socket>();
+  private readonly disposers: (() => void)[] = [];
+  private server: Server | null = null;
+  private idle: ReturnType<typeof setTimeout> | null = null;
+  /** Set while tokens are taken away, so that their clients are told. */
+  private revoking = false;
+
+  constructor(
+    private readonly world: World,
+    private readonly options: RegionOptions,
+  ) {
+    this.tokens = new Tokens(options.tokenSeconds ?? 64_800, (token) =>
+      this.channels.tokenEnded(token, this.revoking),
+    );
+    this.channels = new Channels(world, options.heartbeat);
+    this.oauth = new OAuth(world.pureCloud, this.tokens, (uri) => this.isRegistered(uri));
+    this.disposers.push(
+      world.pureCloud.listen((news) => {
+        for (const each of news) if (each.topic === 'tokens') this.endTokens(each.is);
+        this.channels.publish(news);
+      }),
+      world.faults.listen((fault) => {
+        if (fault === 'idle') this.watchIdling();
+        else this.channels.fault(fault);
+      }),
+      world.listen((what) => {
+        if (what === 'reset') this.channels.clear();
+      }),
+    );
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    this.serve(request, response).catch((error: unknown) => {
+      this.world.log('request', `failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      if (!response.headersSent) {
+        this.send(request, response, faulty(500, null));
+      } else response.destroy();
+    });
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const refuse = (status: string): void => {
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    };
+    socket.on('error', () => socket.destroy());
+    if (!this.world.pureCloud.reachable) {
+      socket.destroy();
+      return;
+    }
+    if (this.world.faults.takeSocketRefusal()) {
+      this.world.log('socket', 'refused by a fault');
+      refuse('503 Service Unavailable');
+      return;
+    }
+    const match = /^\/channels\/([\w-]+)$/.exec(this.urlOf(request).pathname);
+    const channel = match?.[1] === undefined ? undefined : this.channels.find(match[1]);
+    if (channel === undefined || this.tokens.find(channel.token.value) === undefined) {
+      refuse('404 Not Found');
+      return;
+    }
+    this.sockets.handleUpgrade(request, socket, head, (client) => {
+      this.channels.open(channel, client);
+    });
+  }
+
+  listen(port: number): Promise<number> {
+    const { tls, host = '127.0.0.1' } = this.options;
+    const handle = (request: IncomingMessage, response: ServerResponse): void =>
+      this.handle(request, response);
+    const server = tls === undefined ? createServer(handle) : createSecureServer(tls, handle);
+    server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    server.on('connection', (socket) => {
+      this.connections.add(socket);
+      socket.on('close', () => this.connections.delete(socket));
+    });
+    this.server = server;
+    return new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.removeListener('error', reject);
+        const address = server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : port);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const dispose of this.disposers) dispose();
+    if (this.idle !== null) clearTimeout(this.idle);
+    this.channels.dispose();
+    this.sockets.close();
+    const { server } = this;
+    if (server === null) return;
+    this.server = null;
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of this.connections) socket.destroy();
+    });
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.world.pureCloud.reachable) {
+      request.socket.destroy();
+      return;
+    }
+    const url = this.urlOf(request);
+    const { pathname } = url;
+    const method = request.method ?? 'GET';
+    if (method === 'OPTIONS') {
+      this.send(request, response, { status: 204 });
+    } else if (pathname.startsWith('/api/v2/')) {
+      await this.serveRest(request, response, url);
+    } else if (pathname === '/oauth/token' && method === 'POST') {
+      const form = new URLSearchParams((await bodyOf(request)) ?? '');
+      await this.world.travel('pureCloud');
+      const answer = this.oauth.token(form);
+      await this.answer(request, response, answer);
+    } else if (pathname === '/oauth/authorize' && method === 'GET') {
+      reply(response, this.oauth.authorizePage(url.searchParams));
+    } else if (pathname === '/oauth/authorize' && method === 'POST') {
+      reply(response, this.oauth.authorize(new URLSearchParams((await bodyOf(request)) ?? '')));
+    } else if (pathname === '/oauth/style.css' && method === 'GET') {
+      reply(response, this.oauth.style());
+    } else if (pathname === '/logout' && method === 'GET') {
+      reply(response, this.oauth.logout(url.searchParams));
+    } else {
+      this.send(
+        request,
+        response,
+        problem(404, 'not.found', 'The requested resource was not found'),
+      );
+    }
+  }
+
+  private async serveRest(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ): Promise<void> {
+    const { world } = this;
+    const method = request.method ?? 'GET';
+    const path = url.pathname.slice('/api/v2'.length).replace(/\/+$/, '');
+    world.countRequest();
+    world.log('request', `${method} ${path}`);
+    const fault = world.faults.takeRest();
+    const text = await bodyOf(request);
+    // A call that times out is never answered, and never carried out.
+    if (fault !== null && 'timeout' in fault) return;
+    await world.travel('pureCloud');
+    if (fault !== null) {
+      await this.answer(request, response, faulty(fault.status, fault.retryAfter));
+      return;
+    }
+    const answer = this.answerFor(request, { method, path, url, text });
+    if (await world.answer('pureCloud')) {
+      if (method !== 'GET' && method !== 'HEAD') await pause(EVENT_FIRST);
+      this.send(request, response, answer);
+    } else response.destroy();
+  }
+
+  private answerFor(
+    request: IncomingMessage,
+    call: {
+      readonly method: string;
+      readonly path: string;
+      readonly url: URL;
+      readonly text: string | null;
+    },
+  ): Answer {
+    const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer === undefined) return noToken();
+    const token = this.tokens.find(bearer);
+    if (token === undefined) return badToken();
+    this.watchIdling();
+    const rate = this.tokens.rate(token);
+    const headers = {
+      'inin-ratelimit-count': String(rate.count),
+      'inin-ratelimit-allowed': String(rate.allowed),
+      'inin-ratelimit-reset': String(rate.reset),
+    };
+    if (rate.exceeded) return withHeaders(tooMany(rate.reset), headers);
+    if (call.text === null) {
+      return problem(413, 'request.entity.too.large', 'The request is too large.');
+    }
+    const body = bodyJson(call.text);
+    if (body === INVALID) return badRequest('The request body is not valid JSON.');
+    const answer = answerRest(
+      { world: this.world, tokens: this.tokens, channels: this.channels },
+      {
+        method: call.method,
+        path: call.path,
+        query: call.url.searchParams,
+        body,
+        token,
+        byAgent: isByAgent(request),
+        socketOrigin: `${this.options.tls === undefined ? 'ws' : 'wss'}://${call.url.host}`,
+      },
+    );
+    return withHeaders(answer, headers);
+  }
+
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: Answer,
+  ): Promise<void> {
+    if (await this.world.answer('pureCloud')) this.send(request, response, answer);
+    else response.destroy();
+  }
+
+  private send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    if (response.destroyed) return;
+    const { origin } = request.headers;
+    if (origin !== undefined && this.options.softphoneOrigins().includes(origin)) {
+      response.setHeader('Access-Control-Allow-Origin', origin);
+      response.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
+      if (request.method === 'OPTIONS') {
+        response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
+        response.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);
+        response.setHeader('Access-Control-Max-Age', '600');
+      }
+    }
+    response.setHeader('Vary', 'Origin');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('ININ-Correlation-Id', randomUUID());
+    for (const [name, value] of Object.entries(answer.headers ?? {})) {
+      response.setHeader(name, value);
+    }
+    response.statusCode = answer.status;
+    if (answer.body === undefined) {
+      response.end();
+      return;
+    }
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify(answer.body));
+  }
+
+  private isRegistered(redirectUri: string): boolean {
+    const url = urlFrom(redirectUri);
+    return (
+      url !== null &&
+      url.hash === '' &&
+      url.search === '' &&
+      url.pathname.startsWith('/apex/') &&
+      this.options.softphoneOrigins().includes(url.origin)
+    );
+  }
+
+  private endTokens(is: 'expired' | 'revoked'): void {
+    this.revoking = is === 'revoked';
+    for (const token of this.tokens.all) this.tokens.end(token);
+    this.revoking = false;
+    this.watchIdling();
+  }
+
+  /** The inactivity time-out counts from the last REST call; without a token nobody can idle. */
+  private watchIdling(): void {
+    if (this.idle !== null) clearTimeout(this.idle);
+    this.idle = null;
+    const seconds = this.world.faults.idleTimeout;
+    if (seconds === null || this.tokens.all.length === 0) return;
+    this.idle = setTimeout(() => this.world.pureCloud.idledOut(), seconds * 1000);
+    this.idle.unref();
+  }
+
+  private urlOf(request: IncomingMessage): URL {
+    const scheme = this.options.tls === undefined ? 'http' : 'https';
+    const host = request.headers.host ?? 'localhost';
+    return urlFrom(request.url ?? '/', `${scheme}://${host}`) ?? new URL('http://localhost/');
+  }
+}
+
+const urlFrom = (text: string, base?: string): URL | null =>
+  URL.canParse(text, base) ? new URL(text, base) : null;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const withHeaders = (answer: Answer, headers: Readonly<Record<string, string>>): Answer => ({
+  ...answer,
+  headers: { ...headers, ...answer.headers },
+});
+
+const reply = (response: ServerResponse, { status, headers, body }: Reply): void => {
+  response.writeHead(status, headers).end(body);
+};
+
+/** The softphone says by a header whose wish a write is; its value ends in `agent` for a click in the panel. */
+const isByAgent = ({ headers }: IncomingMessage): boolean =>
+  [headers['genesys-app'], headers['purecloud-sdk']].some(
+    (value) => typeof value === 'string' && /\bagent$/.test(value),
+  );
+
+/** The body as text; null: too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const piece = Buffer.from(chunk);
+    length += piece.length;
+    if (length <= BODY_LIMIT) chunks.push(piece);
+  }
+  return length > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+const INVALID = Symbol('not JSON');
+
+const bodyJson = (text: string): unknown => {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return INVALID;
+  }
+};

@@ -1,0 +1,137 @@
+/** `npm start`: a Salesforce console and a PureCloud region on this machine, with the softphone in between. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.js';
+import { isMain } from './main.js';
+import { makeCertificate } from './simulator/certificate.js';
+import { createWorld } from './simulator/create-world.js';
+import { OptionError, parseOptions, USAGE, type StartOptions } from './simulator/options.js';
+import { placesFor } from './simulator/places.js';
+import { createRegion } from './simulator/region/create-region.js';
+import { startServer } from './simulator/server.js';
+import { importDefinition, readScenario, readText, withPreset } from './simulator/set-up.js';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const DEFAULT_DEFINITION = path.join(PROJECT, 'callcenter/version-1.xml');
+
+/** What `npm start` serves. */
+export interface Started {
+  /** Origins. */
+  readonly console: string;
+  readonly softphone: string;
+  readonly pureCloud: string;
+  close(): Promise<void>;
+}
+
+export interface StartExtras {
+  /** Where the build goes; `dist/` where left out. */
+  readonly outDir?: string;
+  /** Takes the build's progress; standard error where left out. */
+  readonly log?: (line: string) => void;
+}
+
+/** @throws OptionError where a file or port that was asked for cannot be used; the build's errors. */
+export async function start(options: StartOptions, extras: StartExtras = {}): Promise<Started> {
+  const scenario = options.scenario === null ? {} : await readScenario(options.scenario);
+  const file = options.definition ?? DEFAULT_DEFINITION;
+  const imported = importDefinition(await readText(file, 'definition'), file);
+  if (options.openCti !== null) await readText(options.openCti, 'Open CTI library');
+
+  const built = await build(extras);
+  const tls = options.tls ? await makeCertificate() : undefined;
+
+  // The address of the region goes into the definition once its port is known.
+  const settings: Record<string, string> = { ...imported };
+  const names = options.names;
+  const world = worldOf(scenario, settings, names);
+  if (options.definition === null) {
+    Object.assign(settings, withPreset(settings, world.omni.statuses, names));
+  }
+  const serving = { softphoneOrigins: (): readonly string[] => softphoneOrigins };
+  let softphoneOrigins: readonly string[] = [];
+  const region = createRegion(world, tls ? { ...serving, tls } : serving);
+  try {
+    const scheme = tls ? 'https' : 'http';
+    const pureCloudPort = await taken(options.port === 0 ? 0 : options.port + 1, (port) =>
+      region.listen(port),
+    );
+    const pureCloud = `${scheme}://localhost:${pureCloudPort}`;
+    settings['/pureCloud/gateway'] = pureCloud;
+    world.reset(scenario);
+    const server = await taken(options.port, (port) =>
+      startServer({
+        world,
+        built,
+        bridge: path.join(PROJECT, 'adapter/omni-bridge'),
+        pureCloud,
+        port,
+        ...(options.openCti === null ? {} : { openCti: options.openCti }),
+        ...(tls ? { tls } : {}),
+      }),
+    );
+    softphoneOrigins = placesFor(server.port, options.tls).map(
+      (place) => `${scheme}://${place.softphone}`,
+    );
+    return {
+      console: server.console,
+      softphone: server.softphone,
+      pureCloud,
+      async close() {
+        await Promise.all([server.close(), region.close()]);
+        world.dispose();
+      },
+    };
+  } catch (error) {
+    await region.close();
+    world.dispose();
+    throw error;
+  }
+}
+
+function worldOf(scenario: unknown, settings: Record<string, string>, names: boolean) {
+  try {
+    return createWorld(scenario, { settings, names });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OptionError(`The scenario does not fit: ${why}`);
+  }
+}
+
+/** Says it in words when a port is another program's. */
+async function taken<T>(port: number, listen: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await listen(port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new OptionError(`Port ${port} is in use; choose another with --port, or 0 for any free one.`);
+    }
+    if (code === 'EACCES') throw new OptionError(`Port ${port} may not be used; choose one above 1023.`);
+    throw error;
+  }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  try {
+    const options = parseOptions(args);
+    if (options === 'help') {
+      process.stdout.write(USAGE);
+      return;
+    }
+    const started = await start(options);
+    const { console, pureCloud } = started;
+    process.stdout.write(`${JSON.stringify({ console, pureCloud })}\n`);
+    process.stderr.write(`The console is at ${console}/ (Ctrl-C ends it).\n`);
+    const end = (): void => {
+      // A second signal ends at once what does not end by itself.
+      process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+      void started.close().then(() => process.exit(0));
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = error instanceof OptionError ? 2 : 1;
+  }
+}
+
+if (isMain(import.meta.url)) await main(process.argv.slice(2));
