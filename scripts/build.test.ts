@@ -175,3 +175,39 @@ describe('the build', () => {
     expect(failure).to.contain('adapter/shared.ts');
   });
 });
+
+describe("the softphone's own build", () => {
+  let outDir: string;
+  let built: Built;
+  let modules: Map<string, string>;
+
+  before(async () => {
+    outDir = await mkdtemp(path.join(tmpdir(), 'softphone-own-build-'));
+    built = await build({ outDir, quiet: true });
+    modules = await contentsOf(path.join(built.resource, 'assets'));
+  });
+
+  after(() => rm(outDir, { recursive: true, force: true }));
+
+  it('keeps the PureCloud SDK in a chunk of its own that no page waits for', async () => {
+    const sdk = [...modules.keys()].filter((name) => name.startsWith('sdk-'));
+    expect(sdk).to.have.length(1);
+    for (const [name, text] of modules) {
+      expect(text.includes('/api/v2/presence/definitions'), name).to.equal(name === sdk[0]);
+    }
+    const page = await readFile(path.join(built.pages, 'Softphone.page'), 'utf8');
+    expect(page).not.to.contain(sdk[0]);
+  });
+
+  it('is free of what a strict content security policy forbids', () => {
+    for (const [name, text] of modules) {
+      expect(text, name).not.to.match(/\beval\(|new Function\(/);
+    }
+  });
+
+  it('contains neither axios nor what the SDK wants of Node', () => {
+    for (const [name, text] of modules) {
+      expect(text, name).not.to.match(/AxiosError|createInterceptors|require\("(fs|winston)"\)/);
+    }
+  });
+});

@@ -104,9 +104,12 @@ async function taken<T>(port: number, listen: (port: number) => Promise<T>): Pro
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') {
-      throw new OptionError(`Port ${port} is in use; choose another with --port, or 0 for any free one.`);
+      throw new OptionError(
+        `Port ${port} is in use; choose another with --port, or 0 for any free one.`,
+      );
     }
-    if (code === 'EACCES') throw new OptionError(`Port ${port} may not be used; choose one above 1023.`);
+    if (code === 'EACCES')
+      throw new OptionError(`Port ${port} may not be used; choose one above 1023.`);
     throw error;
   }
 }

@@ -15,7 +15,7 @@ const LONGEST_GRACE = 3600;
 const DEFAULT_GRACE = 10;
 
 /** The items that every version has. */
-export const COMMON_ITEMS: readonly string[] = [
+const COMMON_ITEMS: readonly string[] = [
   'definitionVersion',
   'enabled',
   'startupAuthority',

@@ -10,7 +10,7 @@ export const PURE_CLOUD_SECTION = 'pureCloud';
  * Domains of PureCloud's regions, from `PureCloudRegionHosts.js` of the Platform SDK 262.0.0
  * (https://github.com/MyPureCloud/platform-client-sdk-javascript).
  */
-export const REGION_HOSTS: readonly string[] = [
+const REGION_HOSTS: readonly string[] = [
   'mypurecloud.com',
   'mypurecloud.ie',
   'mypurecloud.com.au',

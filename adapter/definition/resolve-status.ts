@@ -35,21 +35,21 @@ export function createStatusResolver(catalog: Catalog): StatusResolver {
   };
 
   function resolveOmni(written: Written, ref: OmniRef): Status {
-    const named = ref.name === undefined ? [] : recordsNamed(catalog.omni, ref.name);
-    const [first] = named;
+    const named = ref.name === undefined ? null : statusNamed(ref.name, catalog);
     if (ref.id !== undefined) {
       const { id } = ref;
       if (catalog.omni.some((known) => known.id === id)) return id;
       const foreign = catalog.omniComplete || (catalog.omniRefused ?? []).includes(id);
-      if (foreign && first !== undefined && named.length === 1) return first.id;
+      if (foreign && named !== null) return named;
       return catalog.omniComplete ? unknown(written, EXPECTED_OMNI) : id;
     }
-    if (ref.name === OMNI_OFFLINE) return OMNI_OFFLINE;
-    if (first !== undefined && named.length === 1) return first.id;
-    if (named.length > 1) {
+    const name = ref.name ?? ref.text;
+    if (name === OMNI_OFFLINE) return OMNI_OFFLINE;
+    if (named !== null) return named;
+    if (recordsNamed(catalog.omni, name).length > 1) {
       return unknown(written, 'a DeveloperName, because several statuses bear this label');
     }
-    return catalog.omniComplete ? unknown(written, EXPECTED_OMNI) : later(ref.name ?? ref.text);
+    return catalog.omniComplete ? unknown(written, EXPECTED_OMNI) : later(name);
   }
 
   function resolvePureCloud(written: Written, ref: PureCloudRef): Status {
@@ -89,6 +89,12 @@ export function createStatusResolver(catalog: Catalog): StatusResolver {
       return status;
     },
   };
+}
+
+/** The Omni-Channel status that a name means by what is known; `null`: none, or several bear it as their label. */
+export function statusNamed(name: string, catalog: Catalog): Status | null {
+  const [first, ...others] = recordsNamed(catalog.omni, name);
+  return first === undefined || others.length > 0 ? null : first.id;
 }
 
 const EXPECTED_OMNI = 'an Omni-Channel status of the org';

@@ -5,6 +5,7 @@ import { SYSTEM_PRESENCES, type Catalog } from './catalog.js';
 import type { Resolved } from './definition.js';
 import { readDefinition } from './read.js';
 import { resolveDefinition } from './resolve.js';
+import { statusNamed } from './resolve-status.js';
 import { complete, empty, OMNI, panel, PURE_CLOUD, version1Settings } from './testing/catalogs.js';
 
 const resolve = (
@@ -145,6 +146,12 @@ describe('resolveDefinition', () => {
       expect(resolved.notYetKnown).to.deep.equal(['Available_Chat', 'Transition']);
       expect(resolved.problems).to.deep.equal([]);
       expect(resolved.rules.enabled).to.equal(true);
+    });
+
+    it('can be looked up by the name that it waited for', () => {
+      expect(statusNamed('available_chat', panel(OMNI.chat))).to.equal(OMNI.chat);
+      expect(statusNamed('Available - Chat', panel(OMNI.chat))).to.equal(OMNI.chat);
+      expect(statusNamed('Busy', panel(OMNI.chat))).to.equal(null);
     });
 
     it('may be Offline, which is no record', () => {

@@ -6,7 +6,7 @@ import { tokensOf, type Fault } from './sentence-tokens.js';
 import { readObject } from './work-objects.js';
 
 /** A sentence may have this many characters. */
-export const LONGEST_SENTENCE = 255;
+const LONGEST_SENTENCE = 255;
 
 /** Longest `for`, in seconds: a day. */
 const LONGEST_WAIT = 86_400;

@@ -1,8 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import './about.js';
 import type { OmniAbout } from './about.js';
 import { ja } from './messages/ja.js';
 import { textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { READY } from './view-fixtures.js';
 import type { SoftphoneView } from '../session/view.js';
 

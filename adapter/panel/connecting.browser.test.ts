@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import './connecting.js';
 import type { OmniConnecting } from './connecting.js';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import type { Messages } from './messages/messages.js';
 import { findAll, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import type { OmniCondition } from '../ports/omni.js';
 import type { PureCloudCondition } from '../ports/pure-cloud.js';
 

@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './header.js';
 import type { OmniHeader } from './header.js';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import { find, findAll, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 
 describe('<omni-header>', () => {
   const create = (signOut: () => void = () => undefined): Promise<OmniHeader> =>

@@ -1,9 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './misconfigured.js';
 import type { OmniMisconfigured } from './misconfigured.js';
 import { textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 
 describe('<omni-misconfigured>', () => {
   it('is accessible', async () => {

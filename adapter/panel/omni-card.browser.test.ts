@@ -1,9 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './omni-card.js';
 import type { OmniChannelCard } from './omni-card.js';
 import { deepText, find, findAll, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { IDLE, OMNI_AVAILABLE, OMNI_BUSY } from './view-fixtures.js';
 import type { OmniCondition } from '../ports/omni.js';
 import type { ShownStatus, SoftphoneView } from '../session/view.js';

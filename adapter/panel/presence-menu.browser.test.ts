@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './presence-menu.js';
 import type { OmniPresenceMenu } from './presence-menu.js';
 import { find, findAll, focused, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { AVAILABLE, BUSY, CHOICES, COFFEE } from './view-fixtures.js';
 
 const CLOSED = 'false';

@@ -1,9 +1,10 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './pure-cloud-card.js';
 import type { OmniPureCloudCard } from './pure-cloud-card.js';
 import { deepText, find, focused } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { AVAILABLE, COFFEE, IDLE, ON_QUEUE, READY, withPureCloud } from './view-fixtures.js';
 import type { SoftphoneView } from '../session/view.js';
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { ja } from './messages/ja.js';
 import './question.js';
 import type { OmniQuestion } from './question.js';
 import { deepText, findAll, focused, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { ASKING } from './view-fixtures.js';
 
 describe('<omni-question>', () => {

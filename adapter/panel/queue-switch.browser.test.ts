@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './queue-switch.js';
 import type { OmniQueueSwitch } from './queue-switch.js';
 import { find, findAll, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 
 describe('<omni-queue-switch>', () => {
   let toggled: boolean[];

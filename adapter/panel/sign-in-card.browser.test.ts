@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import './sign-in-card.js';
 import type { OmniSignIn } from './sign-in-card.js';
 import { find, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 
 describe('<omni-sign-in>', () => {
   const create = (signIn: () => void = () => undefined): Promise<OmniSignIn> =>

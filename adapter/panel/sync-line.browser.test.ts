@@ -1,10 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import type { Messages } from './messages/messages.js';
 import './sync-line.js';
 import type { OmniSyncLine } from './sync-line.js';
 import { deepText, find, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { FIXTURE_TIME, IDLE, READY } from './view-fixtures.js';
 import type { SoftphoneView } from '../session/view.js';
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
 import type { Messages } from './messages/messages.js';
 import { find, findAll, textIn } from './testing/dom.js';
+import { expect } from './testing/expect.js';
 import { adviceFor, traitsOf, type TroubleAction } from './trouble-traits.js';
 import './troubles.js';
 import type { OmniTroubles } from './troubles.js';

@@ -41,7 +41,7 @@ export function omniContract(name: string, makeWorld: () => OmniContractWorld): 
       await world.advance(SOON);
       heard.length = 0;
     };
-    const ofType = <T extends OmniPortEvent['type']>(type: T): OmniPortEvent[] =>
+    const ofType = (type: OmniPortEvent['type']): OmniPortEvent[] =>
       heard.filter((event) => event.type === type);
     const outcome = async (call: Promise<unknown>, milliseconds = SOON): Promise<unknown> => {
       let result: unknown = 'pending';
@@ -54,7 +54,8 @@ export function omniContract(name: string, makeWorld: () => OmniContractWorld): 
     };
     const failure = async (call: Promise<unknown>, milliseconds = SOON): Promise<PortError> => {
       const result = await outcome(call, milliseconds);
-      if (!(result instanceof PortError)) throw new Error(`Expected a PortError, got ${String(result)}.`);
+      if (!(result instanceof PortError))
+        throw new Error(`Expected a PortError, got ${String(result)}.`);
       return result;
     };
 
@@ -127,7 +128,9 @@ export function omniContract(name: string, makeWorld: () => OmniContractWorld): 
       world.org.change('Busy', 'manual');
       world.org.logout();
       await world.advance(SOON);
-      expect(ofType('status').filter((event) => 'status' in event && event.status === OMNI_OFFLINE)).to.deep.equal([
+      expect(
+        ofType('status').filter((event) => 'status' in event && event.status === OMNI_OFFLINE),
+      ).to.deep.equal([
         { type: 'status', side: 'omni', status: OMNI_OFFLINE, reason: 'manual' },
         { type: 'status', side: 'omni', status: OMNI_OFFLINE, reason: 'supervisor' },
         { type: 'status', side: 'omni', status: OMNI_OFFLINE, reason: 'manual' },

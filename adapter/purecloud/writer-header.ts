@@ -29,6 +29,7 @@ export function createWriterHeader(): {
       try {
         const answer = await write(named ? { [WRITER_HEADER]: writerName(by) } : {});
         if (suspected) refusals += 1;
+        else if (named) refusals = 0;
         suspected = false;
         return answer;
       } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { CONFORMANCE_FILES } from './conformance-files.js';
+import { CONFORMANCE_FILES } from './testing/conformance-files.js';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readDefinition } from '../definition/read.js';
-import { CONFORMANCE_FILES, readConformanceFile } from './conformance-files.js';
+import { CONFORMANCE_FILES, readConformanceFile } from './testing/conformance-files.js';
 import { misfitText } from './fields.js';
 import { replay } from './replay.js';
 import { parseScenario, type Scenario } from './scenario.js';

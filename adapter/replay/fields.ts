@@ -30,9 +30,13 @@ const LONGEST_SHOWN = 60;
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
+
+/** What a text stands for, or what would have stood for something. */
+export type Understood<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
 
 /** `"a", "b" or "c"`. */
 export function listed(values: readonly string[]): string {
@@ -59,7 +63,8 @@ export class FieldReader {
     return this.fields[name] !== undefined;
   }
 
-  misfit(name: string, expected: string): undefined {
+  /** Notes that a field is not what it should be. */
+  misfit(name: string, expected: string): void {
     this.taken.add(name);
     this.misfits.push({
       step: this.step,
@@ -67,17 +72,20 @@ export class FieldReader {
       expected,
       found: shown(this.fields[name]),
     });
-    return undefined;
   }
 
   text(name: string, expected = 'a text that is not empty'): string | undefined {
     const value = this.take(name);
-    return typeof value === 'string' && value !== '' ? value : this.misfit(name, expected);
+    return this.wanted(
+      name,
+      expected,
+      typeof value === 'string' && value !== '' ? value : undefined,
+    );
   }
 
   flag(name: string): boolean | undefined {
     const value = this.take(name);
-    return typeof value === 'boolean' ? value : this.misfit(name, 'true or false');
+    return this.wanted(name, 'true or false', typeof value === 'boolean' ? value : undefined);
   }
 
   flagOr(name: string, otherwise: boolean): boolean {
@@ -88,18 +96,18 @@ export class FieldReader {
     if (this.take(name) !== true) this.misfit(name, 'true');
   }
 
-  count(name: string, least: number, expected: string): number | undefined {
+  /** A whole number, `least` or more. */
+  count(name: string, least: number): number | undefined {
     const value = this.take(name);
-    return typeof value === 'number' && Number.isInteger(value) && value >= least
-      ? value
-      : this.misfit(name, expected);
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= least;
+    return this.wanted(name, `a whole number from ${least}`, fits ? value : undefined);
   }
 
+  /** A number, 0 or more. */
   number(name: string, expected: string): number | undefined {
     const value = this.take(name);
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0
-      ? value
-      : this.misfit(name, expected);
+    const fits = typeof value === 'number' && Number.isFinite(value) && value >= 0;
+    return this.wanted(name, expected, fits ? value : undefined);
   }
 
   numberOr(name: string, otherwise: number, expected: string): number {
@@ -108,33 +116,38 @@ export class FieldReader {
 
   oneOf<T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.take(name);
-    return choices.find((choice) => choice === value) ?? this.misfit(name, listed(choices));
+    return this.wanted(
+      name,
+      listed(choices),
+      choices.find((choice) => choice === value),
+    );
   }
 
   /** A text that `understand` makes something of, or says what it would have expected. */
-  understood<T>(
-    name: string,
-    understand: (
-      text: string,
-    ) =>
-      { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string },
-  ): T | undefined {
+  understood<T>(name: string, understand: (text: string) => Understood<T>): T | undefined {
     const value = this.take(name);
     const result = understand(typeof value === 'string' ? value : '');
-    return result.ok ? result.value : this.misfit(name, result.expected);
+    if (result.ok) return result.value;
+    this.misfit(name, result.expected);
+    return undefined;
   }
 
   /** The fields of an object inside this one. */
   inner(name: string, expected: string): FieldReader | undefined {
     const value = this.take(name);
-    return isFields(value)
+    const reader = isFields(value)
       ? new FieldReader(value, this.pathOf(name), this.step, this.misfits)
-      : this.misfit(name, expected);
+      : undefined;
+    return this.wanted(name, expected, reader);
   }
 
   list(name: string, expected: string): readonly unknown[] | undefined {
     const value = this.take(name);
-    return Array.isArray(value) ? value : this.misfit(name, expected);
+    return this.wanted<readonly unknown[]>(
+      name,
+      expected,
+      Array.isArray(value) ? value : undefined,
+    );
   }
 
   /** A reader for an object in a list of this one. */
@@ -171,6 +184,11 @@ export class FieldReader {
         found: shown(this.fields[name]),
       });
     }
+  }
+
+  private wanted<T>(name: string, expected: string, value: T | undefined): T | undefined {
+    if (value === undefined) this.misfit(name, expected);
+    return value;
   }
 
   private take(name: string): unknown {

@@ -7,7 +7,7 @@ import {
 import { normalizeGuid, normalizeOmniId, systemPresenceOf } from '../definition/names.js';
 import { readStatus, type OmniRef, type PureCloudRef } from '../definition/status-ref.js';
 import { OMNI_OFFLINE, type Side, type Status } from '../sync/status.js';
-import { isFields, type FieldReader } from './fields.js';
+import { isFields, type FieldReader, type Understood } from './fields.js';
 
 /** What exists in the two orgs of a scenario, and how its statuses are written and printed. */
 export interface Org {
@@ -16,9 +16,6 @@ export interface Org {
   readonly omniNames: ReadonlyMap<Status, string>;
   readonly pureCloudNames: ReadonlyMap<Status, string>;
 }
-
-type Understood<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
 
 const understood = <T>(value: T | null, expected: string): Understood<T> =>
   value === null ? { ok: false, expected } : { ok: true, value };

@@ -170,7 +170,8 @@ export class Products implements Carrier {
         type: 'answer',
         command: command.id,
         ok: false,
-        failure: { kind: how, reason: how === 'transient' ? 'network' : 'refused' },
+        // After `network` or `timeout` a command may have worked after all; here it has no effect.
+        failure: { kind: how, reason: how === 'transient' ? 'serverError' : 'refused' },
       });
     });
   }

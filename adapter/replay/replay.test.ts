@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { COFFEE, ON_QUEUE, SETTINGS, scenario } from './fixture.js';
+import { COFFEE, ON_QUEUE, SETTINGS, scenario } from './testing/fixture.js';
 import { clockText } from './narrative.js';
 import { replay } from './replay.js';
 

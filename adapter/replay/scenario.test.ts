@@ -9,7 +9,7 @@ import {
   ORG,
   scenario,
   scenarioJson,
-} from './fixture.js';
+} from './testing/fixture.js';
 import { printStatus } from './org.js';
 import { DEFAULT_NETWORK, parseScenario } from './scenario.js';
 import { parseStep } from './step.js';

@@ -108,7 +108,8 @@ export function readStep(fields: FieldReader, org: Org): Step | undefined {
   const kind = KINDS.find((name) => fields.has(name));
   if (kind === undefined) {
     const name = fields.names().find((field) => field !== 'at');
-    return fields.misfit(name ?? '', `a step: one of the fields ${KINDS.join(', ')}`);
+    fields.misfit(name ?? '', `a step: one of the fields ${KINDS.join(', ')}`);
+    return undefined;
   }
   return READERS[kind](fields, org);
 }
@@ -175,7 +176,7 @@ const READERS: Readonly<Record<StepKind, Reader>> = {
     // Without a side nobody knows whose status it is; the side's misfit says enough.
     const to = side === undefined ? void fields.raw('status') : status(fields, 'status', side, org);
     const how = fields.oneOf('how', ['permanent', 'transient']);
-    const times = fields.has('times') ? fields.count('times', 1, 'a whole number from 1') : 1;
+    const times = fields.has('times') ? fields.count('times', 1) : 1;
     return side === undefined || to === undefined || how === undefined || times === undefined
       ? undefined
       : { kind: 'refuse', side, status: to, how, times };
@@ -229,7 +230,7 @@ function readWrites(fields: FieldReader): Partial<PerSide<number>> | undefined {
   if (writes === undefined) return undefined;
   const counted: Partial<PerSide<number>> = {};
   for (const side of SIDES) {
-    const count = writes.has(side) ? writes.count(side, 0, 'a whole number from 0') : undefined;
+    const count = writes.has(side) ? writes.count(side, 0) : undefined;
     if (count !== undefined) counted[side] = count;
   }
   writes.end();
@@ -243,5 +244,7 @@ function sides(fields: FieldReader, name: string): readonly Side[] | undefined {
   const values = fields.list(name, expected);
   if (values === undefined) return undefined;
   const known = values.every((value) => SIDES.some((side) => side === value));
-  return known ? SIDES.filter((side) => values.includes(side)) : fields.misfit(name, expected);
+  if (known) return SIDES.filter((side) => values.includes(side));
+  fields.misfit(name, expected);
+  return undefined;
 }

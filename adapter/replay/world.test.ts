@@ -11,7 +11,7 @@ import {
   setting,
   type Heard,
   type Script,
-} from './fixture.js';
+} from './testing/fixture.js';
 import { SHIFT_START } from './world.js';
 
 /** `at type detail`, short enough to compare whole shifts. */

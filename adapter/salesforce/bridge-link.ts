@@ -42,7 +42,11 @@ export type LinkEvent =
   | { readonly is: 'down'; readonly ever: boolean }
   /** A message of the bridge did not arrive. */
   | { readonly is: 'gap' }
-  | { readonly is: 'event'; readonly name: string; readonly params: Readonly<Record<string, unknown>> };
+  | {
+      readonly is: 'event';
+      readonly name: string;
+      readonly params: Readonly<Record<string, unknown>>;
+    };
 
 /** Why a request has no answer: nobody answered in time, or the bridge went away. */
 export class LinkError extends Error {
@@ -182,7 +186,7 @@ export function createBridgeLink({
     const message = disposed ? null : readBridgeMessage(value);
     if (message === null || replaced.has(message.instance)) return;
     watchBridge();
-    if (bridge === null || bridge.instance !== message.instance) adopt(message);
+    if (bridge?.instance !== message.instance) adopt(message);
     else if (message.seq > bridge.seq) {
       const missed = message.seq > bridge.seq + 1;
       bridge.seq = message.seq;

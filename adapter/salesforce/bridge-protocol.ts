@@ -42,7 +42,12 @@ export interface ToldRead {
 
 /** A message of the bridge, validated as far as it is the same for all of its kind. */
 export type BridgeMessage =
-  | { readonly kind: 'ready' | 'heartbeat'; readonly instance: string; readonly seq: number; readonly omni: BridgeSight }
+  | {
+      readonly kind: 'ready' | 'heartbeat';
+      readonly instance: string;
+      readonly seq: number;
+      readonly omni: BridgeSight;
+    }
   | {
       readonly kind: 'event';
       readonly instance: string;

@@ -9,7 +9,10 @@ import {
   type SimulatedBridge,
   type SimulatedBridgeOptions,
 } from './testing/aura-bridge.js';
-import { createSimulatedMessageChannel, type SimulatedMessageChannel } from './testing/message-channel.js';
+import {
+  createSimulatedMessageChannel,
+  type SimulatedMessageChannel,
+} from './testing/message-channel.js';
 
 const BUSY = '0N5000000000003';
 const AVAILABLE = '0N5000000000001';
@@ -53,7 +56,8 @@ describe('the softphone and its bridge', () => {
     return result;
   };
   const sent = (kind: string, source: string): number =>
-    channel.published.filter((message) => message['kind'] === kind && message['source'] === source).length;
+    channel.published.filter((message) => message['kind'] === kind && message['source'] === source)
+      .length;
 
   describe('finding each other', () => {
     it('works when the bridge is there first', async () => {
@@ -90,14 +94,20 @@ describe('the softphone and its bridge', () => {
 
     it('says that the bridge is missing, and finds one that comes later', async () => {
       const port = softphone();
-      expect(await settled(port.read(), 9_900)).to.deep.equal({ kind: 'transient', reason: 'timeout' });
+      expect(await settled(port.read(), 9_900)).to.deep.equal({
+        kind: 'transient',
+        reason: 'timeout',
+      });
       expect(contact()).to.deep.equal([]);
       await clock.advance(200);
       expect(contact()).to.deep.equal([
         { type: 'condition', condition: 'bridgeMissing' },
         { type: 'reach', side: 'omni', is: 'lost', reason: 'bridgeSilent' },
       ]);
-      expect(await settled(port.set(BUSY, 'sync'), 0)).to.deep.equal({ kind: 'transient', reason: 'network' });
+      expect(await settled(port.set(BUSY, 'sync'), 0)).to.deep.equal({
+        kind: 'transient',
+        reason: 'network',
+      });
       await clock.advance(120_000);
       bridge();
       await clock.advance(200);
@@ -192,9 +202,12 @@ describe('the softphone and its bridge', () => {
       bridge();
       softphone();
       await clock.advance(1_000);
-      channel.tamper = (passing) => (passing.copies = passing.message['kind'] === 'heartbeat' ? 0 : 1);
+      channel.tamper = (passing) =>
+        (passing.copies = passing.message['kind'] === 'heartbeat' ? 0 : 1);
       await clock.advance(60_000);
-      expect(contact().some((event) => 'condition' in event && event.condition === 'bridgeSilent')).to.equal(false);
+      expect(
+        contact().some((event) => 'condition' in event && event.condition === 'bridgeSilent'),
+      ).to.equal(false);
     });
 
     it('reads afresh after a reload of the bridge', async () => {
@@ -269,7 +282,9 @@ describe('the softphone and its bridge', () => {
       await settled(port.set(BUSY, 'agent'), 1_000);
       await settled(port.set(AVAILABLE, 'sync'), 1_000);
       const asked = channel.published.flatMap(({ kind, body }) =>
-        kind === 'request' && typeof body === 'object' && body !== null && 'by' in body ? [body.by] : [],
+        kind === 'request' && typeof body === 'object' && body !== null && 'by' in body
+          ? [body.by]
+          : [],
       );
       expect(asked).to.deep.equal(['agent', 'sync']);
     });
@@ -278,7 +293,8 @@ describe('the softphone and its bridge', () => {
       bridge();
       const port = softphone();
       await clock.advance(1_000);
-      channel.tamper = (passing) => (passing.copies = passing.message['kind'] === 'request' ? 3 : 1);
+      channel.tamper = (passing) =>
+        (passing.copies = passing.message['kind'] === 'request' ? 3 : 1);
       expect(await settled(port.set(BUSY, 'sync'), 5_000)).to.equal('done');
       expect(org.writes).to.equal(1);
     });
@@ -317,7 +333,8 @@ describe('the softphone and its bridge', () => {
       const first = bridge();
       const port = softphone();
       await clock.advance(1_000);
-      channel.tamper = (passing) => (passing.copies = passing.message['kind'] === 'request' ? 0 : 1);
+      channel.tamper = (passing) =>
+        (passing.copies = passing.message['kind'] === 'request' ? 0 : 1);
       const call = port.set(BUSY, 'sync');
       await clock.advance(10);
       channel.tamper = () => {};
@@ -430,7 +447,9 @@ describe('the softphone and its bridge', () => {
       expect(sent('request', 'softphone')).to.equal(before + 1);
       await clock.advance(10 * 60_000);
       const ids = new Set(
-        channel.published.filter(({ kind }) => kind === 'request').map(({ requestId }) => requestId),
+        channel.published
+          .filter(({ kind }) => kind === 'request')
+          .map(({ requestId }) => requestId),
       );
       expect(ids.size).to.be.within(8, 16);
     });

@@ -1,12 +1,19 @@
 import type { OmniStatusRecord } from '../definition/catalog.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
-import type { OmniCondition, OmniPort, OmniPortEvent } from '../ports/omni.js';
+import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
 import { PortError } from '../ports/port-error.js';
-import type { LossReason, Reading } from '../sync/events.js';
+import type { OmniReason, Reading } from '../sync/events.js';
 import { isUnresolved, OMNI_OFFLINE, type Status } from '../sync/status.js';
 import { createBridgeLink, LinkError, type LinkEvent } from './bridge-link.js';
-import { readTold, readToldRead, type BridgeRequest, type Told, type ToldRead } from './bridge-protocol.js';
+import {
+  readTold,
+  readToldRead,
+  type BridgeRequest,
+  type Told,
+  type ToldRead,
+} from './bridge-protocol.js';
+import { createContact } from './contact.js';
 import type { MessageService } from './message-service.js';
 import { refusalOf } from './refusal.js';
 import {
@@ -16,30 +23,17 @@ import {
   recordOf,
   statusOf,
   takesWorkOf,
-  workEventOf,
+  workOf,
   workloadOf,
   worksOf,
 } from './toolkit-values.js';
 
-/** Probes of an Omni-Channel that does not answer: after 5 s, doubling to 60 s. */
-const PROBE_FIRST = 5_000;
-const PROBE_LONGEST = 60_000;
-
 /** A login is followed by a status change that says more; without one, older orgs, the login is the change. */
 const LOGIN_ALONE = 500;
 
-/** A console that is still loading refuses every call, as does the toolkit of an agent who is logged out. */
+/** A console that is still loading refuses every call, as the toolkit of a logged-out agent may. */
 const STARTING_AGAIN = 500;
 const STARTING_LIMIT = 1_000;
-
-/** What the toolkit's answers and events say of Omni-Channel itself. */
-type OmniHealth =
-  | 'unknown'
-  | 'ok'
-  | 'missing'
-  | 'connectionError'
-  | 'duplicateLogin'
-  | 'maintenance';
 
 type OmniReading = Extract<Reading, { side: 'omni' }>;
 
@@ -66,111 +60,50 @@ export interface OmniChannel extends OmniPort {
  *   no rule fires for an agent who did nothing.
  * - An app without the Omni-Channel utility: promises that never settle, or a rejection that names the utility.
  */
-export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOptions): OmniChannel {
+export function createOmniChannel({
+  messages,
+  clock,
+  instanceId,
+}: OmniChannelOptions): OmniChannel {
   const listeners = new Set<(event: OmniPortEvent) => void>();
   const learnt = new Map<Status, OmniStatusRecord>();
-  let health: OmniHealth = 'unknown';
-  let answeredEver = false;
-  let condition: OmniCondition = 'connecting';
-  let lost = false;
-  /** The newest status heard of by an event or read, to know whether a login still has to be told. */
+  /** The newest status heard of, to know whether a login still has to be told. */
   let heard: Status | null = null;
-  let probeWait: Disposer = () => {};
-  let probes = 0;
-  let probeDue = false;
-  let probing = false;
   let loginAlone: Disposer = () => {};
   /** Ends the waits that are under way. */
   const pauses = new Set<() => void>();
   let disposed = false;
 
   const emit = (event: OmniPortEvent): void => {
+    if (event.type === 'reach' && event.is === 'lost') heard = null;
     for (const listener of [...listeners]) {
       if (!disposed) listener(event);
     }
   };
-
-  const link = createBridgeLink({
-    messages,
+  const contact = createContact({
     clock,
-    instanceId,
-    listener: (event) => {
-      if (!disposed) onLink(event);
-    },
+    emit,
+    probe: () =>
+      read().then(
+        () => undefined,
+        () => undefined,
+      ),
   });
-  let bridgeEver = false;
-
-  const conditionNow = (): OmniCondition => {
-    if (link.state === 'down') return bridgeEver ? 'bridgeSilent' : 'bridgeMissing';
-    if (link.state === 'waiting') return 'connecting';
-    switch (health) {
-      case 'ok':
-        return 'ready';
-      case 'unknown':
-        // A bridge that has come back is not ready before Omni-Channel has answered by it.
-        return lost ? condition : 'connecting';
-      case 'missing':
-        return 'omniMissing';
-      default:
-        return health;
-    }
-  };
-
-  /** Tells what has changed in the contact to Omni-Channel. */
-  const review = (): void => {
-    const now = conditionNow();
-    if (now !== condition) {
-      condition = now;
-      emit({ type: 'condition', condition });
-    }
-    const reason = lossOf(now);
-    if (reason !== null && !lost) {
-      lost = true;
-      heard = null;
-      emit({ type: 'reach', side: 'omni', is: 'lost', reason });
-    } else if (now === 'ready' && lost) {
-      lost = false;
-      emit({ type: 'reach', side: 'omni', is: 'back' });
-    }
-    if (now === 'ready' || link.state !== 'up') {
-      probeWait();
-      probes = 0;
-    }
-  };
-
-  const become = (next: OmniHealth): void => {
-    health = next;
-    answeredEver ||= next === 'ok';
-    review();
-    if (next !== 'ok' && link.state === 'up') probeLater();
-  };
-
-  /** Something may have been missed: whoever listens reads afresh. */
-  const startAfresh = (): void => {
-    if (lost || health !== 'ok') return;
-    emit({ type: 'reach', side: 'omni', is: 'lost', reason: 'connection' });
-    emit({ type: 'reach', side: 'omni', is: 'back' });
-  };
+  const link = createBridgeLink({ messages, clock, instanceId, listener: onLink });
 
   function onLink(event: LinkEvent): void {
     switch (event.is) {
       case 'up':
-        bridgeEver = true;
-        if (lost && health === 'ok') health = 'unknown';
-        review();
-        if (health === 'ok') startAfresh();
-        else probe();
+        contact.setBridge('up');
         break;
       case 'down':
-        bridgeEver = event.ever;
-        review();
+        contact.setBridge(event.ever ? 'silent' : 'missing');
         break;
       case 'gap':
-        startAfresh();
+        contact.startAfresh();
         break;
       case 'event':
         onOmniEvent(event.name, event.params);
-        break;
     }
   }
 
@@ -180,27 +113,17 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
         onStatusChanged(params);
         break;
       case 'loginSuccess':
-        onLoginSuccess(params);
+        onLoginSuccess(statusOf(params));
         break;
       case 'logout':
-        onLogout(params);
+        onLogout(params['reason']);
         break;
       case 'connectionError':
-        become('connectionError');
+        contact.setOmni('connectionError');
         break;
-      case 'workAssigned':
-      case 'workAccepted':
-      case 'workDeclined':
-      case 'workClosed': {
-        const is = { workAssigned: 'assigned', workAccepted: 'accepted', workDeclined: 'declined', workClosed: 'closed' } as const;
-        const event = workEventOf(is[name], params);
+      default: {
+        const event = workOf(name, params);
         if (event) emit(event);
-        break;
-      }
-      case 'workloadChanged': {
-        const percent = workloadOf(params, 'new');
-        if (percent !== null) emit({ type: 'workload', percent });
-        break;
       }
     }
   }
@@ -209,33 +132,35 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
     const status = statusOf(params);
     if (status === null) return;
     loginAlone();
+    contact.setOmni('ok');
     learn(recordOf(params));
-    become('ok');
     tellStatus(status, reasonOf(params['reason']));
   }
 
-  function onLoginSuccess(params: Readonly<Record<string, unknown>>): void {
-    const status = statusOf(params);
-    become('ok');
+  function onLoginSuccess(status: Status | null): void {
+    contact.setOmni('ok');
     loginAlone();
     if (status === null || status === OMNI_OFFLINE || status === heard) return;
     loginAlone = clock.after(LOGIN_ALONE, () => tellStatus(status, undefined));
   }
 
-  function onLogout(params: Readonly<Record<string, unknown>>): void {
+  function onLogout(reason: unknown): void {
     loginAlone();
     // Whoever was logged out by another login, or for maintenance, is logged out already.
-    if (health === 'duplicateLogin' || health === 'maintenance') return;
-    const why = logoutOf(params['reason']);
+    if (isLoggedOutFromOutside()) return;
+    const why = logoutOf(reason);
     if (why === 'duplicateLogin' || why === 'maintenance') {
-      become(why);
+      contact.setOmni(why);
       return;
     }
-    become('ok');
+    contact.setOmni('ok');
     tellStatus(OMNI_OFFLINE, why === 'supervisor' ? 'supervisor' : 'manual');
   }
 
-  function tellStatus(status: Status, reason: ReturnType<typeof reasonOf>): void {
+  const isLoggedOutFromOutside = (): boolean =>
+    contact.omni === 'duplicateLogin' || contact.omni === 'maintenance';
+
+  function tellStatus(status: Status, reason: OmniReason | undefined): void {
     heard = status;
     emit({ type: 'status', side: 'omni', status, ...(reason === undefined ? {} : { reason }) });
   }
@@ -244,40 +169,9 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
     if (record === null) return;
     const known = learnt.get(record.id);
     const merged = { ...known, ...record };
-    if (
-      known &&
-      known.apiName === merged.apiName &&
-      known.label === merged.label &&
-      known.takesWork === merged.takesWork
-    ) {
-      return;
-    }
+    if (known && JSON.stringify(known) === JSON.stringify(merged)) return;
     learnt.set(record.id, merged);
     emit({ type: 'learnt', statuses: [merged] });
-  }
-
-  /** Asks once; what comes of it changes the health by itself. */
-  function probe(): void {
-    if (probing || disposed || link.state !== 'up') return;
-    probing = true;
-    probeWait();
-    const over = (): void => {
-      probing = false;
-      if (health !== 'ok') probeLater();
-    };
-    readPatiently().then(over, over);
-  }
-
-  function probeLater(): void {
-    if (disposed || link.state !== 'up' || probing || probeDue) return;
-    const wait = Math.min(PROBE_FIRST * 2 ** Math.min(probes, 10), PROBE_LONGEST);
-    probes += 1;
-    probeDue = true;
-    const stop = clock.after(wait, probe);
-    probeWait = () => {
-      probeDue = false;
-      stop();
-    };
   }
 
   async function ask(request: BridgeRequest): Promise<Readonly<Record<string, unknown>>> {
@@ -292,62 +186,13 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
     }
   }
 
-  /**
-   * Takes the answer to a read, and what it says of Omni-Channel itself. Throws a PortError where the status
-   * is not known by it.
-   */
-  function takeRead(told: ToldRead): OmniReading {
-    const status = statusTold(told);
-    if (status === null) throw unreadable(told.status);
-    const works = told.works.is === 'answered' ? worksOf(told.works.value) : null;
-    if (works === null && status !== OMNI_OFFLINE) {
-      throw new PortError(
-        { kind: 'transient', reason: 'timeout' },
-        'Omni-Channel told the status, but not the work items.',
-      );
-    }
-    const workload = told.workload.is === 'answered' ? workloadOf(told.workload.value, 'current') : null;
-    return { side: 'omni', status, work: works ?? [], ...(workload === null ? {} : { workload }) };
-  }
-
-  /** The status of a read, or `null` where it is no answer; sets the health. */
-  function statusTold({ status: told, channels }: ToldRead): Status | null {
-    switch (told.is) {
-      case 'answered': {
-        const status = statusOf(told.value);
-        if (status === null) return null;
-        const loggedOutElsewhere = health === 'duplicateLogin' || health === 'maintenance';
-        if (status === OMNI_OFFLINE && loggedOutElsewhere) return null;
-        const record = recordOf(told.value);
-        const takesWork = channels.is === 'answered' ? takesWorkOf(channels.value) : null;
-        learn(record && takesWork !== null ? { ...record, takesWork } : record);
-        become('ok');
-        heard = status;
-        return status;
-      }
-      case 'refused':
-        if (health === 'connectionError' || health === 'duplicateLogin' || health === 'maintenance') {
-          return null;
-        }
-        become('ok');
-        heard = OMNI_OFFLINE;
-        return OMNI_OFFLINE;
-      case 'missing':
-        become('missing');
-        return null;
-      case 'silent':
-        if (health === 'ok' || health === 'unknown') become(answeredEver ? 'connectionError' : 'missing');
-        return null;
-    }
-  }
-
   /** Reads; while the console still loads and refuses everything, a little later again. */
-  async function readPatiently(): Promise<OmniReading> {
+  async function read(): Promise<OmniReading> {
     const until = clock.now() + STARTING_LIMIT;
     for (;;) {
       const told = readToldRead(await ask({ action: 'read' }));
       const refusedAll = Object.values<Told>({ ...told }).every(({ is }) => is === 'refused');
-      if (!refusedAll || answeredEver || disposed || clock.now() >= until) return takeRead(told);
+      if (!refusedAll || contact.answeredEver || clock.now() >= until) return takeRead(told);
       await pause(STARTING_AGAIN);
     }
   }
@@ -363,12 +208,52 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
       pauses.add(end);
     });
 
+  /** Throws a PortError where the status, or the work of an agent who is logged in, is not known by it. */
+  function takeRead(told: ToldRead): OmniReading {
+    const status = takeStatus(told);
+    if (status === null) throw unanswered(told.status);
+    const works = told.works.is === 'answered' ? worksOf(told.works.value) : null;
+    if (works === null && status !== OMNI_OFFLINE) throw unanswered({ is: 'silent' });
+    const workload =
+      told.workload.is === 'answered' ? workloadOf(told.workload.value, 'current') : null;
+    return { side: 'omni', status, work: works ?? [], ...(workload === null ? {} : { workload }) };
+  }
+
+  /** The status that a read tells, or `null`; takes what it says of Omni-Channel itself. */
+  function takeStatus({ status: told, channels }: ToldRead): Status | null {
+    switch (told.is) {
+      case 'answered': {
+        const status = statusOf(told.value);
+        if (status === null || (status === OMNI_OFFLINE && isLoggedOutFromOutside())) return null;
+        const takesWork = channels.is === 'answered' ? takesWorkOf(channels.value) : null;
+        const record = recordOf(told.value);
+        learn(record && takesWork !== null ? { ...record, takesWork } : record);
+        contact.setOmni('ok');
+        heard = status;
+        return status;
+      }
+      case 'refused':
+        if (isLoggedOutFromOutside() || contact.omni === 'connectionError') return null;
+        contact.setOmni('ok');
+        heard = OMNI_OFFLINE;
+        return OMNI_OFFLINE;
+      case 'missing':
+        contact.setOmni('missing');
+        return null;
+      case 'silent':
+        if (contact.omni === 'ok' || contact.omni === 'unknown') {
+          contact.setOmni(contact.answeredEver ? 'connectionError' : 'missing');
+        }
+        return null;
+    }
+  }
+
   return {
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    read: readPatiently,
+    read,
     async set(status, by) {
       if (isUnresolved(status)) {
         throw new PortError(
@@ -384,44 +269,29 @@ export function createOmniChannel({ messages, clock, instanceId }: OmniChannelOp
         ),
       );
       if (told.is === 'answered' && !isFailure(told.value)) {
+        contact.setOmni('ok');
         learn(recordOf(told.value));
-        become('ok');
         return;
       }
-      if (told.is === 'missing') become('missing');
-      if (told.is === 'silent') probe();
-      throw told.is === 'answered' ? refusalOf('') : unreadable(told);
+      if (told.is === 'missing') contact.setOmni('missing');
+      // It may be the one call that hangs, or all of them.
+      if (told.is === 'silent') contact.probe();
+      throw told.is === 'answered' ? refusalOf('') : unanswered(told);
     },
     retryNow() {
-      if (disposed || condition === 'ready') return;
-      probes = 0;
-      if (link.state === 'up') probe();
-      else link.greet();
+      if (disposed || (contact.omni === 'ok' && link.state === 'up')) return;
+      link.greet();
+      contact.probe();
     },
     dispose() {
       disposed = true;
       listeners.clear();
-      probeWait();
+      contact.dispose();
       loginAlone();
-      for (const end of [...pauses]) end();
       link.dispose();
+      for (const end of [...pauses]) end();
     },
   };
-}
-
-function lossOf(condition: OmniCondition): LossReason | null {
-  switch (condition) {
-    case 'connecting':
-    case 'ready':
-      return null;
-    case 'bridgeMissing':
-    case 'bridgeSilent':
-      return 'bridgeSilent';
-    case 'connectionError':
-      return 'connection';
-    default:
-      return condition;
-  }
 }
 
 /** `false`, or the `success: false` of the toolkit's older answers. */
@@ -429,7 +299,7 @@ const isFailure = (value: unknown): boolean =>
   value === false ||
   (typeof value === 'object' && value !== null && 'success' in value && value.success === false);
 
-function unreadable(told: Told): PortError {
+function unanswered(told: Told): PortError {
   switch (told.is) {
     case 'refused':
       return refusalOf(told.words);

@@ -1,7 +1,9 @@
 import { PortError } from '../ports/port-error.js';
 
-const NOT_GRANTED = /access|permission|not assigned|privilege|not granted|profile|not available to/i;
-const NETWORK = /network|connect(ion|ivity)|time[d ]?-?out|temporar|try again|unreachable|failed to fetch/i;
+const NOT_GRANTED =
+  /access|permission|not assigned|privilege|not granted|profile|not available to/i;
+const NETWORK =
+  /network|connect(ion|ivity)|time[d ]?-?out|temporar|try again|unreachable|failed to fetch/i;
 
 /** No longer than a sentence or two: the words are for the support bundle. */
 const LONGEST = 200;

@@ -9,7 +9,7 @@ import {
   reasonOf,
   recordOf,
   statusOf,
-  workEventOf,
+  workOf,
   workloadOf,
   worksOf,
 } from './toolkit-values.js';
@@ -22,7 +22,14 @@ describe('toolkit values', () => {
   });
 
   it('takes an answer without a status for Offline, and nonsense for none', () => {
-    for (const value of [null, undefined, {}, { statusId: null }, { statusId: '0' }, { statusId: '' }]) {
+    for (const value of [
+      null,
+      undefined,
+      {},
+      { statusId: null },
+      { statusId: '0' },
+      { statusId: '' },
+    ]) {
       expect(statusOf(value)).to.equal(OMNI_OFFLINE);
     }
     for (const value of [7, 'x', [], { statusId: 7 }, { statusId: {} }]) {
@@ -39,7 +46,12 @@ describe('toolkit values', () => {
   });
 
   it('reads work items from JSON or a list, without those that have no Id', () => {
-    const works = [{ workItemId: '500x', workId: '0Bz1', isEngaged: true }, { workId: '0Bz2' }, {}, null];
+    const works = [
+      { workItemId: '500x', workId: '0Bz1', isEngaged: true },
+      { workId: '0Bz2' },
+      {},
+      null,
+    ];
     const expected = [
       { id: '0Bz1', is: 'accepted', object: 'Case' },
       { id: '0Bz2', is: 'assigned' },
@@ -51,7 +63,9 @@ describe('toolkit values', () => {
   });
 
   it('tells a work item of an unknown object by its key prefix', () => {
-    expect(workEventOf('assigned', { workId: '0Bz1', workItemId: 'a0X000000000001AAA' })).to.deep.equal({
+    expect(
+      workOf('workAssigned', { workId: '0Bz1', workItemId: 'a0X000000000001AAA' }),
+    ).to.deep.equal({
       type: 'work',
       id: '0Bz1',
       is: 'assigned',
@@ -96,7 +110,9 @@ describe('toolkit values', () => {
   });
 
   it('sorts refusals by their words', () => {
-    expect(refusalOf("You don't have access to this status.").failure.reason).to.equal('notGranted');
+    expect(refusalOf("You don't have access to this status.").failure.reason).to.equal(
+      'notGranted',
+    );
     expect(refusalOf('A network error occurred.').failure.kind).to.equal('transient');
     expect(refusalOf('Invalid presence status id.').failure).to.deep.equal({
       kind: 'permanent',
@@ -111,7 +127,9 @@ describe('bridge protocol', () => {
   const common = { protocol: 1, source: 'bridge', instance: 'b1', seq: 3 };
 
   it('takes messages of a bridge', () => {
-    expect(readBridgeMessage({ ...common, kind: 'ready', body: { omni: 'answers' } })).to.deep.equal({
+    expect(
+      readBridgeMessage({ ...common, kind: 'ready', body: { omni: 'answers' } }),
+    ).to.deep.equal({
       kind: 'ready',
       instance: 'b1',
       seq: 3,
@@ -137,7 +155,17 @@ describe('bridge protocol', () => {
   });
 
   it('never throws, whatever comes', () => {
-    const key = fc.constantFrom('statusId', 'channels', 'works', 'workId', 'workItemId', 'is', 'kind', 'body', 'status');
+    const key = fc.constantFrom(
+      'statusId',
+      'channels',
+      'works',
+      'workId',
+      'workItemId',
+      'is',
+      'kind',
+      'body',
+      'status',
+    );
     const anything = fc.oneof(fc.anything(), fc.dictionary(key, fc.anything()));
     fc.assert(
       fc.property(anything, (value) => {
@@ -148,7 +176,7 @@ describe('bridge protocol', () => {
         statusOf(value);
         recordOf(value);
         worksOf(value);
-        workEventOf('closed', value);
+        workOf('workClosed', value);
         workloadOf(value, 'new');
         reasonOf(value);
         logoutOf(value);

@@ -5,7 +5,7 @@
  */
 import { objectOfWorkItem } from '../definition/work-objects.js';
 import type { OmniStatusRecord } from '../definition/catalog.js';
-import type { OmniReason, WorkEvent, WorkSnapshot } from '../sync/events.js';
+import type { OmniReason, WorkEvent, WorkloadEvent, WorkSnapshot } from '../sync/events.js';
 import { OMNI_OFFLINE, type Status } from '../sync/status.js';
 import { isRecord, listOf, numberOf, textOf } from './values.js';
 
@@ -77,12 +77,22 @@ export function worksOf(value: unknown): readonly WorkSnapshot[] | null {
   );
 }
 
-/** A work item's event; `null` where its `workId` is not told. */
-export function workEventOf(is: WorkEvent['is'], params: unknown): WorkEvent | null {
-  const id = isRecord(params) ? textOf(params['workId']) : null;
-  if (id === null || !isRecord(params)) {
-    return null;
+const WORK_EVENTS: Readonly<Record<string, WorkEvent['is']>> = {
+  workAssigned: 'assigned',
+  workAccepted: 'accepted',
+  workDeclined: 'declined',
+  workClosed: 'closed',
+};
+
+/** What an event about work says, by the event's name; `null` for any other and for one that lacks what it is about. */
+export function workOf(name: string, params: unknown): WorkEvent | WorkloadEvent | null {
+  if (name === 'workloadChanged') {
+    const percent = workloadOf(params, 'new');
+    return percent === null ? null : { type: 'workload', percent };
   }
+  const is = Object.hasOwn(WORK_EVENTS, name) ? WORK_EVENTS[name] : undefined;
+  const id = isRecord(params) ? textOf(params['workId']) : null;
+  if (is === undefined || id === null || !isRecord(params)) return null;
   return { type: 'work', id: canonicalId(id), is, ...objectOf(params['workItemId']) };
 }
 
@@ -146,7 +156,9 @@ export function reasonOf(reason: unknown): OmniReason | undefined {
  * What `reason` of `omniChannelLogout` means. The reference prints the names run together (`DuplicateLogin`,
  * `DuplicateLoginInSameBrowser`, `Maintenance`, `Logout`, `OmniSupervisorLogout`), so their letters alone are compared.
  */
-export function logoutOf(reason: unknown): 'duplicateLogin' | 'maintenance' | 'supervisor' | 'agent' {
+export function logoutOf(
+  reason: unknown,
+): 'duplicateLogin' | 'maintenance' | 'supervisor' | 'agent' {
   const letters = typeof reason === 'string' ? reason.replace(/[^a-z]/gi, '').toLowerCase() : '';
   if (letters.includes('duplicatelogin')) {
     return 'duplicateLogin';

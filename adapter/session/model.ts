@@ -1,11 +1,11 @@
 import type { Catalog } from '../definition/catalog.js';
 import type { Definition, Resolved } from '../definition/definition.js';
+import type { HostFailure } from '../ports/host.js';
 import type { OmniCondition } from '../ports/omni.js';
 import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js';
 import type { SignInFailure, SignInState } from '../ports/sign-in.js';
 import type { FailureReason } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
-import type { HostFailure } from './view.js';
 
 /** Everything that the view is made from. */
 export interface Model {

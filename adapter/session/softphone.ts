@@ -5,6 +5,7 @@ import { readDefinition } from '../definition/read.js';
 import { resolveDefinition } from '../definition/resolve.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
+import { HostError, type HostPort } from '../ports/host.js';
 import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
 import type { PureCloudAgent, PureCloudPort, PureCloudPortEvent } from '../ports/pure-cloud.js';
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
@@ -14,36 +15,24 @@ import type { Language } from './labels.js';
 import { createListeners } from './listeners.js';
 import { freshModel } from './model.js';
 import type { MemoryKey, Stored } from './stored.js';
-import type { HostFailure, SoftphoneActions, SoftphoneView } from './view.js';
+import type { SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
 
 /** Salesforce's side of the page: the definition and Omni-Channel. */
-export interface SalesforceHost {
-  /** Reads the call center definition. Rejects with a HostError. */
-  settings(): Promise<CallCenterSettings>;
+export interface SalesforceSide extends HostPort {
   readonly omni: OmniPort & { retryNow(): void };
   /** Names the org, so that statuses learnt in one are not taken for another's. */
   readonly org: string;
 }
 
-/** Salesforce's side of the page does not work. */
-export class HostError extends Error {
-  override readonly name = 'HostError';
-
-  constructor(readonly reason: HostFailure) {
-    super(reason);
-  }
-}
+type PureCloudClient = PureCloudPort & { retryNow(): void };
 
 export interface SoftphoneOptions {
   /** Rejects with a HostError. */
-  readonly connectHost: () => Promise<SalesforceHost>;
+  readonly connectHost: () => Promise<SalesforceSide>;
   readonly makeSignIn: (settings: PureCloudSettings) => SignInPort;
-  /** A fresh client for the signed-in agent. */
-  readonly makePureCloud: (
-    settings: PureCloudSettings,
-    signIn: SignInPort,
-  ) => Promise<PureCloudPort & { retryNow(): void }>;
+  /** A fresh client for the agent whom that sign-in has signed in. */
+  readonly makePureCloud: (settings: PureCloudSettings) => Promise<PureCloudClient>;
   readonly stored: Stored;
   readonly clock: Clock;
   /** A number in [0, 1). */
@@ -74,9 +63,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const listeners = createListeners<SoftphoneView>();
   const disposers: Disposer[] = [];
   const model = freshModel();
-  let host: SalesforceHost | null = null;
+  let host: SalesforceSide | null = null;
   let signIn: SignInPort | null = null;
-  let pureCloud: (PureCloudPort & { retryNow(): void }) | null = null;
+  let pureCloud: PureCloudClient | null = null;
   let engine = makeEngine();
   let engineAgent: string | null = null;
   let memoryKey: Omit<MemoryKey, 'user'> | null = null;
@@ -227,9 +216,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     pureCloud?.dispose();
     pureCloud = null;
     model.pureCloudCondition = 'connecting';
-    let client: (PureCloudPort & { retryNow(): void }) | null = null;
+    let client: PureCloudClient | null = null;
     try {
-      client = await options.makePureCloud(settings, signIn);
+      client = await options.makePureCloud(settings);
       if (mine !== connection || disposed) return client.dispose();
       pureCloud = client;
       client.listen((event) => {

@@ -2,6 +2,7 @@ import type { Cause } from '../sync/commands.js';
 import type { FailureReason, LossReason } from '../sync/events.js';
 import type { Side, Status } from '../sync/status.js';
 import type { Problem } from '../definition/problem.js';
+import type { HostFailure } from '../ports/host.js';
 import type { OmniCondition } from '../ports/omni.js';
 import type { PureCloudCondition } from '../ports/pure-cloud.js';
 import type { SystemPresence } from '../definition/catalog.js';
@@ -48,16 +49,6 @@ export type Trouble =
   /** The panel's own click could not be carried out. */
   | { readonly kind: 'choiceFailed'; readonly reason: FailureReason }
   | { readonly kind: 'paused'; readonly until: number };
-
-/** Why Salesforce's side of the page does not work. */
-export type HostFailure =
-  | 'notFramed'
-  | 'originMissing'
-  | 'modeMissing'
-  | 'scriptBlocked'
-  | 'initFailed'
-  | 'noAnswer'
-  | 'settingsRefused';
 
 /** What was last done, for the sync line. */
 export interface LastChange {

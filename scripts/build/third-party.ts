@@ -22,7 +22,10 @@ async function licenceOf(folder: string): Promise<string> {
   const about = await readJson(path.join(folder, 'package.json'));
   const names = await readdir(folder);
   const file = names.sort().find((name) => /^licen[cs]e/i.test(name));
-  const text = file === undefined ? '' : (await readFile(path.join(folder, file), 'utf8')).trim();
+  const text =
+    file === undefined
+      ? 'The package brings no licence text of its own.'
+      : (await readFile(path.join(folder, file), 'utf8')).trim();
   const title = `${textOf(about, 'name')} ${textOf(about, 'version')} (${textOf(about, 'license')})`;
   return `${title}\n${'-'.repeat(title.length)}\n${text}\n`;
 }

@@ -30,9 +30,7 @@ const topics = (world: World): string[] => {
   const told: string[] = [];
   world.pureCloud.listen((news: readonly PureCloudNews[]) =>
     told.push(
-      news
-        .map((each) => (each.topic === 'routingStatus' ? each.status : each.topic))
-        .join(' '),
+      news.map((each) => (each.topic === 'routingStatus' ? each.status : each.topic)).join(' '),
     ),
   );
   return told;
@@ -249,9 +247,7 @@ describe('the world', () => {
     );
     const working = play(world, { interaction: 'c1', is: 'afterCallWork' });
     expect(working.routingStatus).to.equal('INTERACTING');
-    expect(working.interactions).to.deep.equal([
-      { id: 'c1', is: 'afterCallWork', media: 'voice' },
-    ]);
+    expect(working.interactions).to.deep.equal([{ id: 'c1', is: 'afterCallWork', media: 'voice' }]);
     const ended = play(world, { interaction: 'c1', is: 'ended' });
     expect(ended).to.deep.include({ routingStatus: 'IDLE', interactions: [] });
     expect(told).to.deep.equal([

@@ -1,4 +1,8 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { World } from './world.js';
@@ -68,7 +72,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       if (origin !== undefined && !ours(origin)) {
         throw new HttpError(403, `Pages of ${origin} may not control the simulator.`);
       }
-      await answerControls(request, response, pathname, { world, reset: (seed) => tabs.reset(seed) });
+      await answerControls(request, response, pathname, {
+        world,
+        reset: (seed) => tabs.reset(seed),
+      });
     } else if (pathname === '/favicon.ico') {
       allow(request, 'GET');
       send(response, 200, 'image/svg+xml', FAVICON);
@@ -82,7 +89,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   function visited(request: IncomingMessage): Visit {
     const visit = visitOf(places, request.headers.host);
     if (visit) return visit;
-    throw new HttpError(421, `This server answers to ${first.console} and ${first.softphone} only.`);
+    throw new HttpError(
+      421,
+      `This server answers to ${first.console} and ${first.softphone} only.`,
+    );
   }
 
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -125,14 +135,14 @@ function refuse(response: ServerResponse, error: unknown, world: World): void {
     sendJson(response, error.status, { error: error.message }, { ...error.headers, ...close });
     return;
   }
-  world.log('console', `A request failed: ${error instanceof Error ? error.message : String(error)}`);
+  world.log(
+    'console',
+    `A request failed: ${error instanceof Error ? error.message : String(error)}`,
+  );
   sendJson(response, 500, { error: 'The simulator failed here; its log says why.' });
 }
 
-async function listen(
-  http: ReturnType<typeof createHttpServer>,
-  port: number,
-): Promise<number> {
+async function listen(http: ReturnType<typeof createHttpServer>, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(port, '127.0.0.1', () => {

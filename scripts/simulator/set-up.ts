@@ -28,7 +28,9 @@ export async function readText(file: string, what: string): Promise<string> {
 export function importDefinition(xml: string, file: string): Settings {
   const imported = readCallCenterFile(xml);
   if (!imported.ok) {
-    const reasons = imported.problems.map(({ line, column, text }) => `  ${line}:${column} ${text}`);
+    const reasons = imported.problems.map(
+      ({ line, column, text }) => `  ${line}:${column} ${text}`,
+    );
     throw new OptionError(`Salesforce would not import ${file}:\n${reasons.join('\n')}`);
   }
   const client = imported.settings[CLIENT];

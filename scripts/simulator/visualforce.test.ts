@@ -19,14 +19,18 @@ const render = (body: string): string => renderVisualforce(page(body), CONTEXT);
 
 describe('the pages as Visualforce gives them', () => {
   it('begin with the doctype and are what is inside apex:page', () => {
-    expect(render('<html lang="en"></html>')).to.equal('<!DOCTYPE html>\n<html lang="en"></html>\n');
+    expect(render('<html lang="en"></html>')).to.equal(
+      '<!DOCTYPE html>\n<html lang="en"></html>\n',
+    );
   });
 
   it('have the user filled in, encoded once', () => {
     const encoded = 'o&#39;hara&quot;&lt;x&gt;@example.com';
     expect(render('{!HTMLENCODE($User.Email)}')).to.contain(encoded);
     expect(render('{!$User.Email}')).to.contain(encoded);
-    expect(render('<p data-f="{!HTMLENCODE($User.FederationIdentifier)}">')).to.contain('data-f=""');
+    expect(render('<p data-f="{!HTMLENCODE($User.FederationIdentifier)}">')).to.contain(
+      'data-f=""',
+    );
   });
 
   it('have addresses of resources and pages', () => {

@@ -68,7 +68,9 @@ function userField(field: string, { user }: PageContext): string {
     case 'FederationIdentifier':
       return user.federationId;
     default:
-      throw new VisualforceError(`$User.${field} is not one of $User.Id, Email and FederationIdentifier.`);
+      throw new VisualforceError(
+        `$User.${field} is not one of $User.Id, Email and FederationIdentifier.`,
+      );
   }
 }
 
@@ -105,7 +107,9 @@ function evaluate(expression: string, context: PageContext): Value {
     if (name === 'HTMLENCODE' && args.length === 1) {
       return { text: htmlEncode(evaluate(args[0] ?? '', context).text), encoded: true };
     }
-    throw new VisualforceError(`The function ${name ?? ''} with ${args.length} arguments is not known here.`);
+    throw new VisualforceError(
+      `The function ${name ?? ''} with ${args.length} arguments is not known here.`,
+    );
   }
   const field = /^\$User\.(\w+)$/.exec(expression)?.[1];
   if (field !== undefined) return { text: userField(field, context), encoded: false };
@@ -125,12 +129,16 @@ export function renderVisualforce(source: string, context: PageContext): string 
   if (!page) throw new VisualforceError('The page must be one apex:page element and nothing else.');
   const [, attributes = '', body = ''] = page;
   if (/\b(standardController|controller|extensions|action)\s*=/.test(attributes)) {
-    throw new VisualforceError('A page with a controller needs Apex; only controller-less pages are served.');
+    throw new VisualforceError(
+      'A page with a controller needs Apex; only controller-less pages are served.',
+    );
   }
   if (!/\bdocType\s*=\s*"html-5\.0"/.test(attributes)) {
     throw new VisualforceError('apex:page must say docType="html-5.0".');
   }
-  const component = /<\/?(apex|c|chatter|support|flow|knowledge|site|social|topics):[\w-]+/.exec(body);
+  const component = /<\/?(apex|c|chatter|support|flow|knowledge|site|social|topics):[\w-]+/.exec(
+    body,
+  );
   if (component) throw new VisualforceError(`The component ${component[0]} is not known here.`);
   const script = /<script\b[^>]*>[^<]*\S[^<]*<\/script>/i.exec(body);
   if (script) throw new VisualforceError('The page has an inline script.');

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { TestResult, TestSuiteResult } from '@web/test-runner';
 import { resultsOf, type FileRun } from './browser-reporter.js';
 
 describe('the results of the browser tests', () => {
@@ -9,8 +10,12 @@ describe('the results of the browser tests', () => {
     request404s: [],
     ...what,
   });
-  const test = (name: string, passed: boolean, skipped = false) => ({ name, passed, skipped });
-  const suite = (...tests: ReturnType<typeof test>[]) => ({ name: 'inner', suites: [], tests });
+  const test = (name: string, passed: boolean, skipped = false): TestResult => ({
+    name,
+    passed,
+    skipped,
+  });
+  const suite = (...tests: TestResult[]): TestSuiteResult => ({ name: 'inner', suites: [], tests });
 
   it('counts tests at every depth and names those that failed', () => {
     const testResults = {

@@ -22,7 +22,11 @@ export interface SimulatedWork {
 /** What Omni-Channel tells the console, in the words of the `lightning:omniChannel*` events. */
 export type SimulatedOmniEvent =
   | { readonly name: 'loginSuccess'; readonly status: SimulatedStatus }
-  | { readonly name: 'statusChanged'; readonly status: SimulatedStatus; readonly reason?: OmniReason }
+  | {
+      readonly name: 'statusChanged';
+      readonly status: SimulatedStatus;
+      readonly reason?: OmniReason;
+    }
   | { readonly name: 'logout'; readonly reason?: string }
   | {
       readonly name: 'workAssigned' | 'workAccepted' | 'workDeclined' | 'workClosed';
@@ -37,10 +41,28 @@ export class SimulatedRefusal extends Error {
 }
 
 export const SIMULATED_STATUSES: readonly SimulatedStatus[] = [
-  { id: '0N5000000000001AAA', apiName: 'Available_Case', label: 'Available for cases', takesWork: true, granted: true },
-  { id: '0N5000000000002AAA', apiName: 'Transition', label: 'Transition', takesWork: false, granted: true },
+  {
+    id: '0N5000000000001AAA',
+    apiName: 'Available_Case',
+    label: 'Available for cases',
+    takesWork: true,
+    granted: true,
+  },
+  {
+    id: '0N5000000000002AAA',
+    apiName: 'Transition',
+    label: 'Transition',
+    takesWork: false,
+    granted: true,
+  },
   { id: '0N5000000000003AAA', apiName: 'Busy', label: 'Busy', takesWork: false, granted: true },
-  { id: '0N5000000000004AAA', apiName: 'Supervisor_Only', label: 'Supervisor only', takesWork: false, granted: false },
+  {
+    id: '0N5000000000004AAA',
+    apiName: 'Supervisor_Only',
+    label: 'Supervisor only',
+    takesWork: false,
+    granted: false,
+  },
 ];
 
 /** The units of capacity that the simulated agent has; a work item takes one. */
@@ -101,7 +123,8 @@ export class SimulatedOmniOrg {
     this.#turnDown();
     const status = this.statuses.find(({ id }) => id.slice(0, 15) === statusId.slice(0, 15));
     if (!status) throw new SimulatedRefusal(`Invalid presence status id: ${statusId}`);
-    if (!status.granted) throw new SimulatedRefusal("You don't have access to this presence status.");
+    if (!status.granted)
+      throw new SimulatedRefusal("You don't have access to this presence status.");
     this.writes += 1;
     this.#enter(status, 'toolkit');
     return status;

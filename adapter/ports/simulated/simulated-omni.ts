@@ -6,7 +6,12 @@ import type { Clock } from '../clock.js';
 import type { Disposer } from '../disposer.js';
 import type { OmniCondition, OmniPort, OmniPortEvent, WrittenBy } from '../omni.js';
 import { PortError } from '../port-error.js';
-import { SimulatedOmniOrg, SimulatedRefusal, type SimulatedOmniEvent, type SimulatedStatus } from './omni-org.js';
+import {
+  SimulatedOmniOrg,
+  SimulatedRefusal,
+  type SimulatedOmniEvent,
+  type SimulatedStatus,
+} from './omni-org.js';
 
 const LIMIT = 10_000;
 const PROBE_FIRST = 5_000;
@@ -160,7 +165,12 @@ export function createSimulatedOmni({
   const call = <T>(answer: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
       const limit = after(LIMIT, () =>
-        reject(new PortError({ kind: 'transient', reason: 'timeout' }, 'Omni-Channel did not answer in time.')),
+        reject(
+          new PortError(
+            { kind: 'transient', reason: 'timeout' },
+            'Omni-Channel did not answer in time.',
+          ),
+        ),
       );
       if (condition === 'bridgeMissing' || condition === 'bridgeSilent') {
         limit();

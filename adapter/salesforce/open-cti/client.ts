@@ -87,7 +87,10 @@ const wordsOf = (error: unknown): string =>
 /** Reads a response; throws an OpenCtiError for one that is an error, or none at all. */
 function readResponse(method: string, response: unknown): Answer {
   if (!isRecord(response) || typeof response['success'] !== 'boolean') {
-    throw new OpenCtiError('invalidAnswer', `Salesforce answered ${method} with something unknown.`);
+    throw new OpenCtiError(
+      'invalidAnswer',
+      `Salesforce answered ${method} with something unknown.`,
+    );
   }
   if (response['success']) {
     return { returnValue: response['returnValue'], subscription: response['subscription'] };
@@ -97,7 +100,9 @@ function readResponse(method: string, response: unknown): Answer {
   const first: unknown = Array.isArray(errors) ? errors[0] : errors;
   const code = isRecord(first) && typeof first['code'] === 'string' ? first['code'] : null;
   const description =
-    isRecord(first) && typeof first['description'] === 'string' ? first['description'] : wordsOf(first);
+    isRecord(first) && typeof first['description'] === 'string'
+      ? first['description']
+      : wordsOf(first);
   throw new OpenCtiError('refused', `Salesforce refused ${method}: ${description}`, code);
 }
 
@@ -134,7 +139,10 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
     new Promise((resolve, reject) => {
       const limit = timer.setTimeout(() => {
         reject(
-          new OpenCtiError('noAnswer', `Salesforce did not answer ${method} within ${timeLimit} ms.`),
+          new OpenCtiError(
+            'noAnswer',
+            `Salesforce did not answer ${method} within ${timeLimit} ms.`,
+          ),
         );
       }, timeLimit);
       try {
@@ -143,28 +151,44 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
           try {
             resolve(readResponse(method, response));
           } catch (error) {
-            reject(error instanceof OpenCtiError ? error : new OpenCtiError('invalidAnswer', wordsOf(error)));
+            reject(
+              error instanceof OpenCtiError
+                ? error
+                : new OpenCtiError('invalidAnswer', wordsOf(error)),
+            );
           }
         });
       } catch (error) {
         timer.clearTimeout(limit);
-        reject(new OpenCtiError('invalidCall', `Open CTI refused the call ${method}: ${wordsOf(error)}`));
+        reject(
+          new OpenCtiError('invalidCall', `Open CTI refused the call ${method}: ${wordsOf(error)}`),
+        );
       }
     });
   const value = async (answer: Promise<Answer>): Promise<unknown> => (await answer).returnValue;
-  const nothing = async (answer: Promise<Answer>): Promise<void> => void (await answer);
+  const nothing = async (answer: Promise<Answer>): Promise<void> => {
+    await answer;
+  };
 
   return {
     getCallCenterSettings: (timeLimit) =>
       value(
-        call('getCallCenterSettings', (callback) => library.getCallCenterSettings({ callback }), timeLimit),
+        call(
+          'getCallCenterSettings',
+          (callback) => library.getCallCenterSettings({ callback }),
+          timeLimit,
+        ),
       ),
     getSoftphoneLayout: () =>
       value(call('getSoftphoneLayout', (callback) => library.getSoftphoneLayout({ callback }))),
     getAppViewInfo: () =>
       value(call('getAppViewInfo', (callback) => library.getAppViewInfo({ callback }))),
     isSoftphonePanelVisible: () =>
-      value(call('isSoftphonePanelVisible', (callback) => library.isSoftphonePanelVisible({ callback }))),
+      value(
+        call('isSoftphonePanelVisible', (callback) =>
+          library.isSoftphonePanelVisible({ callback }),
+        ),
+      ),
     setSoftphonePanelVisibility: (visible) =>
       nothing(
         call('setSoftphonePanelVisibility', (callback) =>
@@ -173,20 +197,38 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
       ),
     setSoftphonePanelHeight: (heightPX) =>
       nothing(
-        call('setSoftphonePanelHeight', (callback) => library.setSoftphonePanelHeight({ heightPX, callback })),
+        call('setSoftphonePanelHeight', (callback) =>
+          library.setSoftphonePanelHeight({ heightPX, callback }),
+        ),
       ),
     setSoftphonePanelWidth: (widthPX) =>
       nothing(
-        call('setSoftphonePanelWidth', (callback) => library.setSoftphonePanelWidth({ widthPX, callback })),
+        call('setSoftphonePanelWidth', (callback) =>
+          library.setSoftphonePanelWidth({ widthPX, callback }),
+        ),
       ),
     setSoftphonePanelIcon: (key) =>
-      nothing(call('setSoftphonePanelIcon', (callback) => library.setSoftphonePanelIcon({ key, callback }))),
+      nothing(
+        call('setSoftphonePanelIcon', (callback) =>
+          library.setSoftphonePanelIcon({ key, callback }),
+        ),
+      ),
     setSoftphoneItemIcon: (key) =>
-      nothing(call('setSoftphoneItemIcon', (callback) => library.setSoftphoneItemIcon({ key, callback }))),
+      nothing(
+        call('setSoftphoneItemIcon', (callback) => library.setSoftphoneItemIcon({ key, callback })),
+      ),
     setSoftphonePanelLabel: (label) =>
-      nothing(call('setSoftphonePanelLabel', (callback) => library.setSoftphonePanelLabel({ label, callback }))),
+      nothing(
+        call('setSoftphonePanelLabel', (callback) =>
+          library.setSoftphonePanelLabel({ label, callback }),
+        ),
+      ),
     setSoftphoneItemLabel: (label) =>
-      nothing(call('setSoftphoneItemLabel', (callback) => library.setSoftphoneItemLabel({ label, callback }))),
+      nothing(
+        call('setSoftphoneItemLabel', (callback) =>
+          library.setSoftphoneItemLabel({ label, callback }),
+        ),
+      ),
     enableClickToDial: () =>
       nothing(call('enableClickToDial', (callback) => library.enableClickToDial({ callback }))),
     disableClickToDial: () =>
@@ -195,13 +237,22 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
     onNavigationChange: fanOut((listener) => library.onNavigationChange({ listener })),
     notifyInitializationComplete: () =>
       nothing(
-        call('notifyInitializationComplete', (callback) => library.notifyInitializationComplete({ callback })),
+        call('notifyInitializationComplete', (callback) =>
+          library.notifyInitializationComplete({ callback }),
+        ),
       ),
-    refreshView: () => nothing(call('refreshView', (callback) => library.refreshView({ callback }))),
-    saveLog: (log) => value(call('saveLog', (callback) => library.saveLog({ value: log, callback }))),
+    refreshView: () =>
+      nothing(call('refreshView', (callback) => library.refreshView({ callback }))),
+    saveLog: (log) =>
+      value(call('saveLog', (callback) => library.saveLog({ value: log, callback }))),
     searchAndScreenPop: (search) =>
-      value(call('searchAndScreenPop', (callback) => library.searchAndScreenPop({ ...search, callback }))),
-    screenPop: (pop) => nothing(call('screenPop', (callback) => library.screenPop({ ...pop, callback }))),
+      value(
+        call('searchAndScreenPop', (callback) =>
+          library.searchAndScreenPop({ ...search, callback }),
+        ),
+      ),
+    screenPop: (pop) =>
+      nothing(call('screenPop', (callback) => library.screenPop({ ...pop, callback }))),
     async subscribe(channelName, listener) {
       let ended = false;
       const hear = (message: unknown): void => {

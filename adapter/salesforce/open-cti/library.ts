@@ -42,7 +42,10 @@ export type ScreenPop =
   /** Relative addresses only. */
   | { readonly type: 'url'; readonly params: { readonly url: string } }
   | { readonly type: 'objecthome'; readonly params: { readonly scope: string } }
-  | { readonly type: 'list'; readonly params: { readonly listViewId: string; readonly scope: string } }
+  | {
+      readonly type: 'list';
+      readonly params: { readonly listViewId: string; readonly scope: string };
+    }
   /** Three characters at least. */
   | { readonly type: 'search'; readonly params: { readonly searchString: string } }
   /** The values belong here; a top-level `defaultFieldValues` is documented and dropped by the library. */
@@ -106,7 +109,10 @@ export interface OpenCtiLibrary {
   searchAndScreenPop(args: Search & WithCallback): void;
   screenPop(args: ScreenPop & WithCallback): void;
   subscribe(
-    args: { readonly channelName: string; readonly listener: (message: unknown) => void } & WithCallback,
+    args: {
+      readonly channelName: string;
+      readonly listener: (message: unknown) => void;
+    } & WithCallback,
   ): void;
   publish(args: { readonly channelName: string; readonly message: object } & WithCallback): void;
   unsubscribe(args: { readonly subscription: unknown } & WithCallback): void;

@@ -57,9 +57,9 @@ function checkFrame(window: Window): void {
       'originMissing',
       query.get('sfdcIFrameOrigin')
         ? 'The page was opened with sfdcIFrameOrigin, as Salesforce Classic and Visualforce frames do, and not with ' +
-          'sfdcIframeOrigin, as Lightning Experience does. Set reqSalesforceCompatibilityMode to Lightning.'
+            'sfdcIframeOrigin, as Lightning Experience does. Set reqSalesforceCompatibilityMode to Lightning.'
         : 'The address of the page lacks sfdcIframeOrigin, which Salesforce adds. Check that nothing redirects the ' +
-          'page of reqAdapterUrl or removes its query.',
+            'page of reqAdapterUrl or removes its query.',
     );
   }
   if (!query.get('mode')) {
@@ -81,7 +81,8 @@ const initFailed = (words: string): OpenCtiError =>
 function loadScript(window: Window, scriptUrl: string, timeLimit: number): Promise<void> {
   const { document } = window;
   const former = document.querySelector<HTMLScriptElement>(`script[${MARK}]`);
-  if (former?.getAttribute(MARK) === 'failed') return Promise.reject(initFailed('its script was tried before'));
+  if (former?.getAttribute(MARK) === 'failed')
+    return Promise.reject(initFailed('its script was tried before'));
   const script = former ?? document.createElement('script');
 
   return new Promise((resolve, reject) => {

@@ -8,8 +8,6 @@ import type { SimulatedMessageChannel } from './message-channel.js';
 
 const FOLDER = new URL('../../omni-bridge/aura/OmniBridge/', import.meta.url);
 
-type AuraFunction = (this: unknown, ...args: unknown[]) => unknown;
-
 /** The component as the console runs it: its own files, in a stand-in for the Aura runtime. */
 export interface SimulatedBridge {
   /** What the utility item shows. */
@@ -39,10 +37,10 @@ export interface SimulatedBridgeOptions {
 function bundle(file: string, globals: Record<string, unknown>): Record<string, unknown> {
   const text = readFileSync(new URL(file, FOLDER), 'utf8');
   const names = Object.keys(globals);
-  const make: unknown = runInThisContext(`(function (${names.join(', ')}) { 'use strict'; return (${text}\n); })`, {
-    filename: file,
-  });
-  const made: unknown = typeof make === 'function' ? make(...Object.values(globals)) : null;
+  const source = `(function (${names.join(', ')}) { 'use strict'; return (${text}\n); })`;
+  const make: unknown = runInThisContext(source, { filename: file });
+  const made: unknown =
+    typeof make === 'function' ? Reflect.apply(make, null, Object.values(globals)) : null;
   if (!isRecord(made)) throw new Error(`${file} is not a bare object expression.`);
   return made;
 }
@@ -109,8 +107,8 @@ export function createSimulatedBridge(options: SimulatedBridgeOptions): Simulate
   const run = (handler: string, params: Readonly<Record<string, unknown>> = {}): void => {
     const action = controller[handler];
     if (typeof action !== 'function') throw new Error(`The controller has no function ${handler}.`);
-    const call: AuraFunction = (...args) => Reflect.apply(action, controller, args);
-    call(component, { getParam: (name: string) => params[name], getParams: () => params }, helper);
+    const event = { getParam: (name: string) => params[name], getParams: () => params };
+    Reflect.apply(action, controller, [component, event, helper]);
   };
 
   run('onInit');
@@ -169,7 +167,10 @@ function auraEvent(
     case 'logout':
       return ['onLogout', event.reason === undefined ? {} : { reason: event.reason }];
     case 'workloadChanged':
-      return ['onWorkloadChanged', { configuredCapacity: capacity, previousWorkload: 0, newWorkload: event.load }];
+      return [
+        'onWorkloadChanged',
+        { configuredCapacity: capacity, previousWorkload: 0, newWorkload: event.load },
+      ];
     case 'connectionError':
       return ['onConnectionError', {}];
     default:
@@ -205,7 +206,8 @@ function createToolkit({ clock, org, missing, loggedOut, latency = 20 }: Simulat
             const value = answer(args);
             clock.after(latency, () => resolve(value));
           } catch (error) {
-            clock.after(latency, () => reject(error as Error));
+            const reason = error instanceof Error ? error : new Error(String(error));
+            clock.after(latency, () => reject(reason));
           }
         });
       });
@@ -231,7 +233,11 @@ function createToolkit({ clock, org, missing, loggedOut, latency = 20 }: Simulat
     getAgentWorks: call(() =>
       loggedIn({
         works: JSON.stringify(
-          org.work.map(({ workId, workItemId, engaged }) => ({ workId, workItemId, isEngaged: engaged })),
+          org.work.map(({ workId, workItemId, engaged }) => ({
+            workId,
+            workItemId,
+            isEngaged: engaged,
+          })),
         ),
       }),
     ),

@@ -30,7 +30,9 @@ export async function readAuraFiles(folder: string): Promise<AuraFiles> {
   const bundles = await listed(path.join(folder, 'aura'));
   const [name] = bundles;
   if (name === undefined || bundles.length !== 1) {
-    throw new Error(`${path.join(folder, 'aura')} must hold one Aura bundle; it holds ${bundles.length}.`);
+    throw new Error(
+      `${path.join(folder, 'aura')} must hold one Aura bundle; it holds ${bundles.length}.`,
+    );
   }
   const bundle = path.join(folder, 'aura', name);
   const files = await listed(bundle);
@@ -52,7 +54,11 @@ export async function readAuraFiles(folder: string): Promise<AuraFiles> {
  * A controller, helper or renderer is a bare object expression, which Aura evaluates. The console's pages allow no
  * eval, so it is served as a module that exports the object.
  */
-export async function readAuraScript(folder: string, name: string, script: AuraScript): Promise<string> {
+export async function readAuraScript(
+  folder: string,
+  name: string,
+  script: AuraScript,
+): Promise<string> {
   const source = await readFile(path.join(folder, 'aura', name, `${name}${script}.js`), 'utf8');
   return `const bundle =\n${source}\n;\nexport default bundle;\n`;
 }

@@ -154,14 +154,18 @@ export class MadeUpOrg {
     const { entityApiName, Id, ...fields } = value;
     if (typeof Id === 'string') {
       const old = this.find(Id);
-      if (!old) return failed('SERVER_ERROR', `No record has the Id ${Id}.`, [{ statusCode: 'NOT_FOUND' }]);
+      if (!old)
+        return failed('SERVER_ERROR', `No record has the Id ${Id}.`, [{ statusCode: 'NOT_FOUND' }]);
       const merged = { ...old.fields, ...fields };
       const name = text(merged['Subject']) || text(merged['Name']) || old.name;
       this.#records.set(old.id, { ...old, name, fields: merged, lastModified: this.#stamp() });
       return succeeded({ recordId: old.id });
     }
     if (typeof entityApiName !== 'string') {
-      return failed('INVALID_PARAM', 'value needs either entityApiName (to create) or Id (to update).');
+      return failed(
+        'INVALID_PARAM',
+        'value needs either entityApiName (to create) or Id (to update).',
+      );
     }
     if (!(entityApiName in PREFIXES)) {
       return failed('SERVER_ERROR', `This org has no object ${entityApiName}.`);
@@ -190,7 +194,8 @@ export class MadeUpOrg {
    */
   search(args: unknown): SearchResult {
     const none = { pop: null };
-    if (!isObject(args)) return { ...none, response: failed('INVALID_PARAM', 'Arguments are missing.') };
+    if (!isObject(args))
+      return { ...none, response: failed('INVALID_PARAM', 'Arguments are missing.') };
     const { searchParams, callType, deferred, defaultFieldValues } = args;
     const kind = typeof callType === 'string' ? callType.toLowerCase() : '';
     if (kind !== 'inbound' && kind !== 'outbound' && kind !== 'internal') {
@@ -203,7 +208,10 @@ export class MadeUpOrg {
       return { ...none, response: failed('INVALID_PARAM', 'searchParams must be a string.') };
     }
     const wanted = text(searchParams).trim();
-    const layout = SOFTPHONE_LAYOUT[kind === 'inbound' ? 'Inbound' : kind === 'outbound' ? 'Outbound' : 'Internal'];
+    const layout =
+      SOFTPHONE_LAYOUT[
+        kind === 'inbound' ? 'Inbound' : kind === 'outbound' ? 'Outbound' : 'Internal'
+      ];
     const found: Record<string, unknown> = {};
     for (const record of this.records) {
       const chosen = layout.objects[record.object];
@@ -271,25 +279,61 @@ export class MadeUpOrg {
   }
 
   #seed(): void {
-    const acme = this.#add('Account', 'Acme Bicycles', { Name: 'Acme Bicycles', Phone: '(415) 555-0100', Industry: 'Retail' });
-    const tohoku = this.#add('Account', '東北電機', { Name: '東北電機', Phone: '+81 22 555 0142', Industry: 'Manufacturing' });
+    const acme = this.#add('Account', 'Acme Bicycles', {
+      Name: 'Acme Bicycles',
+      Phone: '(415) 555-0100',
+      Industry: 'Retail',
+    });
+    const tohoku = this.#add('Account', '東北電機', {
+      Name: '東北電機',
+      Phone: '+81 22 555 0142',
+      Industry: 'Manufacturing',
+    });
     const maria = this.#add('Contact', 'Maria Alvarez', {
-      FirstName: 'Maria', LastName: 'Alvarez', Name: 'Maria Alvarez', Phone: '(415) 555-0117', Email: 'maria.alvarez@example.com', AccountId: acme.id,
+      FirstName: 'Maria',
+      LastName: 'Alvarez',
+      Name: 'Maria Alvarez',
+      Phone: '(415) 555-0117',
+      Email: 'maria.alvarez@example.com',
+      AccountId: acme.id,
     });
     this.#add('Contact', 'Ken Sato', {
-      FirstName: 'Ken', LastName: 'Sato', Name: 'Ken Sato', Phone: '+81 22 555 0143', Email: 'ken.sato@example.com', AccountId: tohoku.id,
+      FirstName: 'Ken',
+      LastName: 'Sato',
+      Name: 'Ken Sato',
+      Phone: '+81 22 555 0143',
+      Email: 'ken.sato@example.com',
+      AccountId: tohoku.id,
     });
     this.#add('Contact', 'Priya Nair', {
-      FirstName: 'Priya', LastName: 'Nair', Name: 'Priya Nair', Phone: '(415) 555-0118', Email: 'priya.nair@example.com', AccountId: acme.id,
+      FirstName: 'Priya',
+      LastName: 'Nair',
+      Name: 'Priya Nair',
+      Phone: '(415) 555-0118',
+      Email: 'priya.nair@example.com',
+      AccountId: acme.id,
     });
     const frame = this.#add('Case', 'Cracked frame after a week', {
-      CaseNumber: '00001001', Subject: 'Cracked frame after a week', Status: 'New', Priority: 'High', ContactId: maria.id, AccountId: acme.id,
+      CaseNumber: '00001001',
+      Subject: 'Cracked frame after a week',
+      Status: 'New',
+      Priority: 'High',
+      ContactId: maria.id,
+      AccountId: acme.id,
     });
     this.#add('Case', 'Invoice shows the wrong address', {
-      CaseNumber: '00001002', Subject: 'Invoice shows the wrong address', Status: 'Working', Priority: 'Medium', AccountId: tohoku.id,
+      CaseNumber: '00001002',
+      Subject: 'Invoice shows the wrong address',
+      Status: 'Working',
+      Priority: 'Medium',
+      AccountId: tohoku.id,
     });
     this.#add('Task', 'Call back about the frame', {
-      Subject: 'Call back about the frame', Status: 'Open', Priority: 'Normal', WhoId: maria.id, WhatId: frame.id,
+      Subject: 'Call back about the frame',
+      Status: 'Open',
+      Priority: 'Normal',
+      WhoId: maria.id,
+      WhatId: frame.id,
     });
   }
 }

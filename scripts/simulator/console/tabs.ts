@@ -66,7 +66,9 @@ export class Tabs {
 
   /** Takes over an upgrade request of the console's own origin. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, place: Place): void {
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#opened(webSocket, place));
+    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#opened(webSocket, place),
+    );
   }
 
   /**
@@ -177,10 +179,16 @@ export class Tabs {
         void this.#toolkit(tab, message);
         return;
       case 'agent':
-        this.#tell(tab, this.#try(message.call, () => this.#act(message.action)));
+        this.#tell(
+          tab,
+          this.#try(message.call, () => this.#act(message.action)),
+        );
         return;
       case 'org':
-        this.#tell(tab, this.#try(message.call, () => this.#ask(message.method, message.args)));
+        this.#tell(
+          tab,
+          this.#try(message.call, () => this.#ask(message.method, message.args)),
+        );
         return;
       case 'quiet':
         tab.quiet = message.reset;

@@ -17,7 +17,7 @@ export function renderOmniUtility(
   };
   return html`
     <label class="omni-status">
-      <span class="dot ${current ? (current.online ? 'online' : 'busy') : 'offline'}"></span>
+      <span class="status-dot ${current ? (current.online ? 'online' : 'busy') : 'offline'}"></span>
       <span class="hidden-label">Your Omni-Channel status</span>
       <select id="omni-status" @change=${choose}>
         ${statuses.map(

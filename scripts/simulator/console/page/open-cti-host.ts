@@ -87,7 +87,10 @@ function isRequest(value: unknown): value is Request {
 export const PANEL_HEIGHT = { least: 240, most: 2560 };
 export const PANEL_WIDTH = { least: 200, most: 1920 };
 
-type Method = (args: Readonly<Record<string, unknown>>, request: Request) => CtiResponse | Promise<CtiResponse>;
+type Method = (
+  args: Readonly<Record<string, unknown>>,
+  request: Request,
+) => CtiResponse | Promise<CtiResponse>;
 
 /** The host side of Open CTI: answers the requests of the softphone's frame, and tells it what it listens to. */
 export class OpenCtiHost {
@@ -138,7 +141,10 @@ export class OpenCtiHost {
       : undefined;
     if (!method) {
       log(`Open CTI: no method ${request.methodName}`);
-      this.#reply(request, failed('INVALID_PARAM', `Open CTI has no method ${request.methodName}.`));
+      this.#reply(
+        request,
+        failed('INVALID_PARAM', `Open CTI has no method ${request.methodName}.`),
+      );
       return;
     }
     void this.#carryOut(method, request);
@@ -169,7 +175,13 @@ export class OpenCtiHost {
 
   #tell(methodName: string, response: unknown): void {
     for (const apiVersion of this.#listening.get(methodName) ?? []) {
-      this.#post({ apiVersion, apiType: 'opencti', methodName, shouldExecuteListener: true, response });
+      this.#post({
+        apiVersion,
+        apiType: 'opencti',
+        methodName,
+        shouldExecuteListener: true,
+        response,
+      });
     }
   }
 
@@ -259,7 +271,10 @@ function inRange(
   act: (px: number) => void,
 ): CtiResponse {
   if (typeof value !== 'number' || !(value >= range.least && value <= range.most)) {
-    return failed('INVALID_PARAM', `${name} must be a number from ${range.least} to ${range.most}.`);
+    return failed(
+      'INVALID_PARAM',
+      `${name} must be a number from ${range.least} to ${range.most}.`,
+    );
   }
   return done(() => act(value));
 }

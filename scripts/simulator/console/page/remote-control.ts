@@ -143,7 +143,10 @@ export class RemoteControl {
 
   #others(): TemplateResult {
     const { statuses, presences } = this.#options;
-    const omni: Options = [...statuses.map(({ apiName, name }) => [apiName, name] as const), ['Offline', 'Offline']];
+    const omni: Options = [
+      ...statuses.map(({ apiName, name }) => [apiName, name] as const),
+      ['Offline', 'Offline'],
+    ];
     const omniBy: Options = [
       ['supervisor', 'a supervisor'],
       ['agent', 'the agent'],
@@ -257,7 +260,7 @@ export class RemoteControl {
 
   #anyStep(): TemplateResult {
     return html`<form
-      class="step"
+      class="any-step"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const { currentTarget } = event;
@@ -331,9 +334,7 @@ export class RemoteControl {
         this.#options.play(stepOf(new FormData(currentTarget)));
       }
     };
-    return html`<form class="control" @submit=${submit}>
-      ${fields}<button>${label}</button>
-    </form>`;
+    return html`<form class="control" @submit=${submit}>${fields}<button>${label}</button></form>`;
   }
 
   #select(name: string, label: string, options: Options): TemplateResult {

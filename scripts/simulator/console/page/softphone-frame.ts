@@ -1,7 +1,9 @@
 /** A number of pixels from a setting, within what Lightning takes. */
 function pixels(value: string | undefined, least: number, most: number, otherwise: number): number {
   const number = Number(value);
-  return Number.isFinite(number) && number > 0 ? Math.min(most, Math.max(least, number)) : otherwise;
+  return Number.isFinite(number) && number > 0
+    ? Math.min(most, Math.max(least, number))
+    : otherwise;
 }
 
 export interface SoftphoneFrame {

@@ -46,7 +46,7 @@ export class UtilityBar {
 
   render(): TemplateResult {
     return html`
-      <div class="panels">${this.#items.map((item) => this.#panel(item))}</div>
+      <div class="utility-panels">${this.#items.map((item) => this.#panel(item))}</div>
       <footer class="utility-bar">
         <ul aria-label="Utility bar">
           ${this.#items.map(
@@ -76,7 +76,7 @@ export class UtilityBar {
     };
     return html`<section
       id="panel-${item.id}"
-      class="panel ${item.open ? '' : 'closed'} ${item.height === undefined ? '' : 'sized'}"
+      class="utility-panel ${item.open ? '' : 'closed'} ${item.height === undefined ? '' : 'sized'}"
       aria-label=${item.panelLabel}
       ?inert=${!item.open}
       ${ref(size)}
@@ -84,11 +84,15 @@ export class UtilityBar {
       <header>
         <span class="sign" aria-hidden="true">${sign(item.panelIcon)}</span>
         <h2>${item.panelLabel}</h2>
-        <button class="close" aria-label="Minimise ${item.label}" @click=${() => this.toggle(item, false)}>
+        <button
+          class="close"
+          aria-label="Minimise ${item.label}"
+          @click=${() => this.toggle(item, false)}
+        >
           –
         </button>
       </header>
-      <div class="panel-content">${item.content() ?? nothing}</div>
+      <div class="utility-content">${item.content() ?? nothing}</div>
     </section>`;
   }
 }

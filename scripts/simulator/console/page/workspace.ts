@@ -244,9 +244,11 @@ export class RecordWorkspace implements Workspace {
             html`<li>
               <button class="link" @click=${() => this.#open(record.id)}>${record.name}</button>
               <span class="muted">
-                ${textOf(record.fields['Phone']) ||
-                textOf(record.fields['CaseNumber']) ||
-                textOf(record.fields['Status'])}
+                ${
+                  textOf(record.fields['Phone']) ||
+                  textOf(record.fields['CaseNumber']) ||
+                  textOf(record.fields['Status'])
+                }
               </span>
             </li>`,
         )}
@@ -326,8 +328,7 @@ export class RecordWorkspace implements Workspace {
       <form @submit=${(event: SubmitEvent) => void save(event)}>
         <h2 id="new-record">New ${object}</h2>
         ${names.map(
-          (name) =>
-            html`<label>${name}<input name=${name} .value=${fields[name] ?? ''} /></label>`,
+          (name) => html`<label>${name}<input name=${name} .value=${fields[name] ?? ''} /></label>`,
         )}
         <div class="buttons">
           <button type="button" @click=${cancel}>Cancel</button>

@@ -19,7 +19,11 @@ export interface AuraSurroundings {
   readonly mount: HTMLElement;
   readonly messages: MessageService;
   /** `lightning:omniToolkitAPI`; the second argument is who wanted it, as the message being heard tells. */
-  readonly toolkit: (method: string, args: unknown, by: 'softphone' | 'agentInPanel') => Promise<unknown>;
+  readonly toolkit: (
+    method: string,
+    args: unknown,
+    by: 'softphone' | 'agentInPanel',
+  ) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -139,7 +143,12 @@ export class AuraComponent {
     const { body } = params;
     this.#by = isObject(body) && body['by'] === 'agent' ? 'agentInPanel' : 'softphone';
     this.cycle(() =>
-      hear.call(this.#bundle.controller, this.#face, auraEvent('message', params), this.#bundle.helper),
+      hear.call(
+        this.#bundle.controller,
+        this.#face,
+        auraEvent('message', params),
+        this.#bundle.helper,
+      ),
     );
     this.#by = 'softphone';
   }
@@ -165,7 +174,8 @@ export class AuraComponent {
   #channel(type: string): unknown {
     return {
       publish: (message: unknown): void => {
-        if (this.#life === 'init') throw new Error('Lightning Message Service cannot be used in init.');
+        if (this.#life === 'init')
+          throw new Error('Lightning Message Service cannot be used in init.');
         if (!this.#muted) this.#around.messages.publish(type, message);
       },
     };
@@ -237,7 +247,9 @@ function startValue(name: string, type: string, value: string | null): unknown {
     case 'Map':
       if (value === null) return undefined;
   }
-  throw new AuraMarkupError(`The attribute ${name} of the type ${type} with a default is not known here.`);
+  throw new AuraMarkupError(
+    `The attribute ${name} of the type ${type} with a default is not known here.`,
+  );
 }
 
 function auraEvent(name: string, params: Readonly<Record<string, unknown>>): unknown {
@@ -249,7 +261,9 @@ function auraEvent(name: string, params: Readonly<Record<string, unknown>>): unk
 }
 
 function fill(text: string, lookup: (path: string) => unknown): string {
-  return text.replace(/\{!([^}]*)\}/g, (_, expression: string) => wordOf(evaluate(expression, lookup)));
+  return text.replace(/\{!([^}]*)\}/g, (_, expression: string) =>
+    wordOf(evaluate(expression, lookup)),
+  );
 }
 
 /** Makes the node anew as HTML; outside text only ever becomes text or an attribute's value. */

@@ -17,7 +17,10 @@ function tokensOf(source: string): Token[] {
   while (source.slice(at).trim() !== '') {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(source);
-    if (!match) throw new AuraMarkupError(`The expression {!${source}} cannot be read at ${source.slice(at)}.`);
+    if (!match)
+      throw new AuraMarkupError(
+        `The expression {!${source}} cannot be read at ${source.slice(at)}.`,
+      );
     at = TOKEN.lastIndex;
     const [, text, number, path, sign] = match;
     if (text !== undefined) tokens.push({ is: 'text', value: text });
@@ -114,7 +117,8 @@ export function evaluate(source: string, lookup: Lookup): unknown {
   }
 
   const value = choice();
-  if (at < tokens.length) throw new AuraMarkupError(`The expression {!${source}} has too much in it.`);
+  if (at < tokens.length)
+    throw new AuraMarkupError(`The expression {!${source}} has too much in it.`);
   return value;
 }
 

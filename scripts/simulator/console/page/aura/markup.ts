@@ -57,7 +57,9 @@ function read(element: Element, ...names: readonly string[]): Readonly<Record<st
   const found: Record<string, string> = {};
   for (const { name, value } of element.attributes) {
     if (!names.includes(name)) {
-      throw new AuraMarkupError(`<${element.tagName}> has an attribute ${name} that is not known here.`);
+      throw new AuraMarkupError(
+        `<${element.tagName}> has an attribute ${name} that is not known here.`,
+      );
     }
     found[name] = value;
   }
@@ -66,7 +68,8 @@ function read(element: Element, ...names: readonly string[]): Readonly<Record<st
 
 function needed(element: Element, values: Readonly<Record<string, string>>, name: string): string {
   const value = values[name];
-  if (value === undefined || value === '') throw new AuraMarkupError(`<${element.tagName}> lacks ${name}.`);
+  if (value === undefined || value === '')
+    throw new AuraMarkupError(`<${element.tagName}> lacks ${name}.`);
   return value;
 }
 
@@ -89,14 +92,18 @@ function handlerOf(element: Element): AuraHandler {
   }
   const name = needed(element, values, 'name');
   if (!LIFE.has(name) || !/^\{!\s*this\s*\}$/.test(values['value'] ?? '')) {
-    throw new AuraMarkupError(`No handler ${name} with the value ${values['value'] ?? ''} is known here.`);
+    throw new AuraMarkupError(
+      `No handler ${name} with the value ${values['value'] ?? ''} is known here.`,
+    );
   }
   return { on: { name }, action };
 }
 
 function checkBody(element: Element): void {
   if (element.tagName.startsWith('lightning:messageChannel')) {
-    throw new AuraMarkupError('lightning:messageChannel must be an immediate child of aura:component.');
+    throw new AuraMarkupError(
+      'lightning:messageChannel must be an immediate child of aura:component.',
+    );
   }
   if (element.tagName.includes(':')) {
     throw new AuraMarkupError(`The component <${element.tagName}> is not known here.`);
@@ -105,7 +112,8 @@ function checkBody(element: Element): void {
     throw new AuraMarkupError(`<${element.tagName}> is not allowed in a component.`);
   }
   for (const { name } of element.attributes) {
-    if (name.startsWith('on')) throw new AuraMarkupError(`The attribute ${name} is not known here.`);
+    if (name.startsWith('on'))
+      throw new AuraMarkupError(`The attribute ${name} is not known here.`);
   }
   elementsOf(element).forEach(checkBody);
 }
@@ -117,13 +125,15 @@ export function readMarkup(source: string): AuraMarkup {
   const declared = prefixes.map((prefix) => `xmlns:${prefix}="${prefix}"`).join(' ');
   const parsed = new DOMParser().parseFromString(`<x ${declared}>${source}</x>`, 'application/xml');
   const mistake = parsed.querySelector('parsererror');
-  if (mistake) throw new AuraMarkupError(`The markup is not well-formed: ${mistake.textContent.trim()}`);
+  if (mistake)
+    throw new AuraMarkupError(`The markup is not well-formed: ${mistake.textContent.trim()}`);
   const [root, ...others] = elementsOf(parsed.documentElement);
   if (root?.tagName !== 'aura:component' || others.length > 0) {
     throw new AuraMarkupError('The markup must be one aura:component.');
   }
   const own = read(root, 'implements', 'access', 'description', 'controller');
-  if (own['controller'] !== undefined) throw new AuraMarkupError('A controller attribute needs Apex.');
+  if (own['controller'] !== undefined)
+    throw new AuraMarkupError('A controller attribute needs Apex.');
   const interfaces = (own['implements'] ?? '').split(',').map((name) => name.trim());
 
   const attributes: AuraAttribute[] = [];
@@ -174,10 +184,14 @@ export function readMarkup(source: string): AuraMarkup {
     throw new AuraMarkupError('A background utility item cannot have a lightning:messageChannel.');
   }
   if (!INTERFACES_FOR_UTILITY_BAR.some((name) => interfaces.includes(name))) {
-    throw new AuraMarkupError(`The component cannot be in a utility bar; it implements ${interfaces.join(', ')}.`);
+    throw new AuraMarkupError(
+      `The component cannot be in a utility bar; it implements ${interfaces.join(', ')}.`,
+    );
   }
   if (handlers.some(({ on }) => 'event' in on) && toolkits.length === 0) {
-    throw new AuraMarkupError('Handlers of lightning:omniChannel… need lightning:omniToolkitAPI beside them.');
+    throw new AuraMarkupError(
+      'Handlers of lightning:omniChannel… need lightning:omniToolkitAPI beside them.',
+    );
   }
   return { attributes, handlers, toolkits, channels, body };
 }

@@ -8,7 +8,9 @@ import type { OmniAuraEvent } from './omni-events.js';
 
 declare global {
   /** Aura's global object, as a component's own code uses it. */
-  var $A: { getCallback(act: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown } | undefined;
+  var $A:
+    | { getCallback(act: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown }
+    | undefined;
 }
 
 /** Loads one of the bundle's scripts, which the server gives as a module. */
@@ -37,9 +39,11 @@ export class AuraUtility {
   /** Settles when the component is there or gone, as the fault asks. Mistakes go to `onError`. */
   setFault(fault: BridgeFault): Promise<void> {
     this.#fault = fault;
-    this.#making = this.#making.then(() => this.#become()).catch((error: unknown) => {
-      this.#around.onError(error);
-    });
+    this.#making = this.#making
+      .then(() => this.#become())
+      .catch((error: unknown) => {
+        this.#around.onError(error);
+      });
     return this.#making;
   }
 

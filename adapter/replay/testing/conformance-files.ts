@@ -28,7 +28,7 @@ export const CONFORMANCE_FILES: readonly string[] = [
 
 /** The text of one of the conformance scenarios. */
 export async function readConformanceFile(name: string): Promise<string> {
-  const url = new URL(`./conformance/${name}`, import.meta.url);
+  const url = new URL(`../conformance/${name}`, import.meta.url);
   // Node's fetch reads no files, and an import of node:fs would not resolve in the browser.
   if (url.protocol === 'file:') {
     return process.getBuiltinModule('node:fs').readFileSync(url, 'utf8');

@@ -1,14 +1,14 @@
 /** What the tests of this room share: an org, a way to write scenarios, and a small engine that does as it is told. */
-import type { Command, SetCommand } from '../sync/commands.js';
-import type { Summary } from '../sync/engine.js';
-import type { SyncEvent } from '../sync/events.js';
-import type { Memory } from '../sync/memory.js';
-import type { RuleSet } from '../sync/rules.js';
-import type { Side, Status } from '../sync/status.js';
-import { misfitText } from './fields.js';
-import type { Engine } from './page.js';
-import { parseScenario, type Scenario } from './scenario.js';
-import { play, SHIFT_START, type Played } from './world.js';
+import type { Command, SetCommand } from '../../sync/commands.js';
+import type { Summary } from '../../sync/engine.js';
+import type { SyncEvent } from '../../sync/events.js';
+import type { Memory } from '../../sync/memory.js';
+import type { RuleSet } from '../../sync/rules.js';
+import type { Side, Status } from '../../sync/status.js';
+import { misfitText } from '../fields.js';
+import type { Engine } from '../page.js';
+import { parseScenario, type Scenario } from '../scenario.js';
+import { play, SHIFT_START, type Played } from '../world.js';
 
 export const AVAILABLE = '0N505Y000001cA1';
 export const BUSY = '0N505Y000001cA2';

@@ -1,0 +1,29 @@
+import type { CallCenterSettings } from '../definition/definition.js';
+
+/** Why Salesforce's side of the page does not work. */
+export type HostFailure =
+  | 'notFramed'
+  | 'originMissing'
+  | 'modeMissing'
+  | 'scriptBlocked'
+  | 'initFailed'
+  | 'noAnswer'
+  | 'settingsRefused';
+
+/** Salesforce's side of the page does not work. The message is for the support bundle. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+
+  constructor(
+    readonly reason: HostFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The page's host, as far as the softphone's set-up needs it. */
+export interface HostPort {
+  /** The agent's call center definition. Rejects with a HostError. */
+  settings(): Promise<CallCenterSettings>;
+}

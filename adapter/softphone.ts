@@ -1,0 +1,123 @@
+import { createSoftphone, type SalesforceSide } from './session/softphone.js';
+import { createStored } from './session/stored.js';
+import { systemClock } from './ports/system-clock.js';
+import { connectHost } from './salesforce/host.js';
+import { createOmniChannel } from './salesforce/omni-client.js';
+import { hostsOf } from './purecloud/hosts.js';
+import { createSignIn, type SignIn } from './purecloud/sign-in/create-sign-in.js';
+import type { PureCloudSettings } from './definition/definition.js';
+import type { Disposer } from './ports/disposer.js';
+import './panel/softphone.js';
+
+/** The agent's page: finds what the shell says, and puts the softphone into it. */
+
+declare const __SOFTPHONE_VERSION__: string;
+declare const __SOFTPHONE_BUILD__: string;
+
+/** A library or a setting that takes longer than this is not coming. */
+const HOST_LIMIT = 10_000;
+
+/** Whatever the browser denies here is `null`: an agent with blocked storage loses the memory, not the phone. */
+function storageOf(take: () => Storage): Storage | null {
+  try {
+    return take();
+  } catch {
+    return null;
+  }
+}
+
+const inMemory = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+};
+
+/** The network may be there again, or the agent looks at the page again. */
+function hints(listener: () => void): Disposer {
+  const whenVisible = (): void => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  window.addEventListener('online', listener);
+  document.addEventListener('visibilitychange', whenVisible);
+  return () => {
+    window.removeEventListener('online', listener);
+    document.removeEventListener('visibilitychange', whenVisible);
+  };
+}
+
+/** Salesforce's own query names the org's Lightning host; statuses are learnt for each org apart. */
+const orgOf = (search: string): string =>
+  new URLSearchParams(search).get('sfdcIframeOrigin') ?? location.origin;
+
+async function connectSalesforce(scriptUrl: string): Promise<SalesforceSide> {
+  const host = await connectHost({ window, scriptUrl, timeLimit: HOST_LIMIT });
+  return {
+    settings: () => host.settings(),
+    omni: createOmniChannel({
+      messages: host.messages,
+      clock: systemClock,
+      instanceId: crypto.randomUUID(),
+    }),
+    org: orgOf(location.search),
+  };
+}
+
+function start(mount: HTMLElement): void {
+  const { openCtiUrl = '', signInUrl = '' } = mount.dataset;
+  const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+  let tokens: SignIn | null = null;
+
+  const softphone = createSoftphone({
+    connectHost: () => connectSalesforce(openCtiUrl),
+    makeSignIn(settings) {
+      tokens = createSignIn({
+        hosts: hostsOf(settings),
+        settings,
+        redirectUri: new URL(signInUrl, location.href).href,
+        storage: storageOf(() => sessionStorage) ?? inMemory(),
+        window,
+        clock: systemClock,
+        fetch: (url, init) => fetch(url, init),
+        crypto,
+      });
+      return tokens;
+    },
+    makePureCloud: (settings) => connectPureCloud(settings, tokens),
+    stored: createStored(storageOf(() => localStorage)),
+    clock: systemClock,
+    random: () => Math.random(),
+    language,
+    build: { version: __SOFTPHONE_VERSION__, id: __SOFTPHONE_BUILD__ },
+  });
+
+  const panel = document.createElement('omni-softphone');
+  panel.language = language;
+  panel.actions = softphone.actions;
+  panel.view = softphone.view;
+  softphone.listen((view) => {
+    panel.view = view;
+  });
+  document.documentElement.lang = language;
+  mount.replaceChildren(panel);
+  window.addEventListener('pagehide', () => softphone.remember());
+}
+
+async function connectPureCloud(settings: PureCloudSettings, tokens: SignIn | null) {
+  if (tokens === null) throw new Error('PureCloud is connected before there is a sign-in');
+  const { createPureCloud } = await import('./purecloud/pure-cloud-client.js');
+  return createPureCloud({
+    settings,
+    tokens,
+    fetch: (url, init) => fetch(url, init),
+    openSocket: (address) => new WebSocket(address),
+    clock: systemClock,
+    random: () => Math.random(),
+    hints,
+  });
+}
+
+const mount = document.querySelector<HTMLElement>('#softphone');
+if (mount !== null) start(mount);
