@@ -149,6 +149,11 @@ export default tseslint.config(
     rules: {
       // chai's assertions are property reads.
       '@typescript-eslint/no-unused-expressions': 'off',
+      // @open-wc's typings make a promise of chai's `equal`, which it is not.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@types/chai' }] },
+      ],
       // Reading what was rendered is how a test sees it.
       'no-restricted-syntax': [
         'error',

@@ -1,10 +1,16 @@
 /** `npm run --silent replay -- FILE…`: plays scenarios against the sync engine (see README.md). */
 import { readFile } from 'node:fs/promises';
-import { misfitText } from '../adapter/replay/fields.js';
+import { misfitText, type Misfit } from '../adapter/replay/fields.js';
 import { replay, type Replayed } from '../adapter/replay/replay.js';
+import {
+  isSavedTimeline,
+  parseSavedTimeline,
+  replayTimeline,
+} from '../adapter/replay/saved-timeline.js';
 import { parseScenario } from '../adapter/replay/scenario.js';
 
-const USAGE = `Plays scenarios against the sync engine, with both products simulated on a virtual clock.
+const USAGE = `Plays scenarios against the sync engine, with both products simulated on a virtual clock, and compares
+a softphone's saved timelines with what the engine does today.
 
   npm run --silent replay -- FILE…         what happened, a line each, in words
   npm run --silent replay -- --json FILE…  one JSON report a file, one a line
@@ -17,41 +23,45 @@ type Outcome = 'held' | 'failed' | 'unreadable';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** What a file says, ready to be played; `null`: it does not fit, and why has been told. */
+function prepare(file: string, text: string): (() => Replayed) | null {
+  const tell = (misfits: readonly Misfit[]): null => {
+    for (const misfit of misfits) complain(`${file}: ${misfitText(misfit)}`);
+    return null;
+  };
+  if (isSavedTimeline(text)) {
+    const parsed = parseSavedTimeline(text);
+    return parsed.ok ? () => replayTimeline(parsed.timeline) : tell(parsed.misfits);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    complain(`${file}: is not JSON: ${messageOf(error)}`);
+    return null;
+  }
+  const parsed = parseScenario(json);
+  return parsed.ok ? () => replay(parsed.scenario) : tell(parsed.misfits);
+}
+
 async function playFile(file: string, json: boolean): Promise<Outcome> {
-  const value = await readJson(file);
-  if (value === undefined) return 'unreadable';
-  const parsed = parseScenario(value.json);
-  if (!parsed.ok) {
-    for (const misfit of parsed.misfits) complain(`${file}: ${misfitText(misfit)}`);
+  let text: string;
+  try {
+    // A byte order mark is what some editors leave; JSON.parse stumbles over it.
+    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    complain(`${file}: cannot be read: ${messageOf(error)}`);
     return 'unreadable';
   }
-  let replayed: Replayed;
+  const run = prepare(file, text);
+  if (run === null) return 'unreadable';
   try {
-    replayed = replay(parsed.scenario);
+    const { report, lines } = run();
+    say(json ? JSON.stringify(report) : `${lines.join('\n')}\n`);
+    return report.ok ? 'held' : 'failed';
   } catch (error) {
     complain(`${file}: cannot be played: ${messageOf(error)}`);
     return 'failed';
-  }
-  const { report, lines } = replayed;
-  say(json ? JSON.stringify(report) : `${lines.join('\n')}\n`);
-  return report.ok ? 'held' : 'failed';
-}
-
-async function readJson(file: string): Promise<{ readonly json: unknown } | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    complain(`${file}: cannot be read: ${messageOf(error)}`);
-    return undefined;
-  }
-  try {
-    // A byte order mark is what some editors leave; JSON.parse stumbles over it.
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return { json };
-  } catch (error) {
-    complain(`${file}: is not JSON: ${messageOf(error)}`);
-    return undefined;
   }
 }
 

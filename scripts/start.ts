@@ -37,7 +37,6 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
   const imported = importDefinition(await readText(file, 'definition'), file);
   if (options.openCti !== null) await readText(options.openCti, 'Open CTI library');
 
-  const built = await build(extras);
   const tls = options.tls ? await makeCertificate() : undefined;
 
   // The address of the region goes into the definition once its port is known.
@@ -47,6 +46,7 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
   if (options.definition === null) {
     Object.assign(settings, withPreset(settings, world.omni.statuses, names));
   }
+  const built = await build(extras);
   const serving = { softphoneOrigins: (): readonly string[] => softphoneOrigins };
   let softphoneOrigins: readonly string[] = [];
   const region = createRegion(world, tls ? { ...serving, tls } : serving);

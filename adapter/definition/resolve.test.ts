@@ -314,5 +314,5 @@ describe('resolveDefinition', () => {
         expect(resolved.rules.enabled).to.equal(!wrong);
       }),
     );
-  });
+  }).timeout(60_000);
 });

@@ -185,5 +185,5 @@ describe('readRule', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }).timeout(60_000);
 });

@@ -20,8 +20,9 @@ export const typeAhead = (before: Typed, letter: string, at: number): Typed => (
  * typed again goes on to the next one; with a longer word the current entry may stay.
  */
 export function typedIndex(labels: readonly string[], text: string, current: number): number {
-  const repeated = text.length > 1 && [...text].every((letter) => letter === text[0]);
-  const wanted = repeated ? text.slice(0, 1) : text;
+  const first = text.slice(0, 1);
+  const repeated = text.length > 1 && text.replaceAll(first, '') === '';
+  const wanted = repeated ? first : text;
   const from = wanted.length > 1 ? Math.max(current, 0) : current + 1;
   const order = labels.map((_, offset) => (from + offset) % labels.length);
   return order.find((index) => labels[index]?.toLocaleLowerCase().startsWith(wanted)) ?? -1;

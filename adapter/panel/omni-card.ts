@@ -18,7 +18,9 @@ export class OmniChannelCard extends PanelElement {
       .card {
         display: flex;
         flex-wrap: wrap;
-        align-items: baseline;
+        align-items: center;
+        align-content: start;
+        justify-content: space-between;
         gap: 0.25rem 0.75rem;
       }
 
@@ -27,7 +29,6 @@ export class OmniChannelCard extends PanelElement {
       }
 
       .shown {
-        margin-inline-start: auto;
         font-size: 0.875rem;
         font-weight: 600;
       }

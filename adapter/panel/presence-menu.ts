@@ -159,17 +159,17 @@ export class OmniPresenceMenu extends PanelElement {
   }
 
   /** Keeps the focus in an open menu, which would close when it lost it, and be opened again by the click. */
-  private handleTriggerPointer(event: PointerEvent): void {
+  private readonly handleTriggerPointer = (event: PointerEvent): void => {
     if (this.open) event.preventDefault();
-  }
+  };
 
-  private handleTriggerKey(event: KeyboardEvent): void {
+  private readonly handleTriggerKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     this.show(event.key === 'ArrowUp' ? 'last' : 'current');
-  }
+  };
 
-  private handleMenuKey(event: KeyboardEvent): void {
+  private readonly handleMenuKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     // Enter and Space are the entry's own, as it is a button.
@@ -188,7 +188,7 @@ export class OmniPresenceMenu extends PanelElement {
     }
     event.preventDefault();
     event.stopPropagation();
-  }
+  };
 
   private typeOn(event: KeyboardEvent, current: number): number {
     this.typed = typeAhead(this.typed, event.key, event.timeStamp);
@@ -196,12 +196,12 @@ export class OmniPresenceMenu extends PanelElement {
     return typedIndex(labels, this.typed.text, current);
   }
 
-  private handleFocusOut(event: FocusEvent): void {
+  private readonly handleFocusOut = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     const menu = event.currentTarget;
     if (menu instanceof Node && to instanceof Node && menu.contains(to)) return;
     this.close(false);
-  }
+  };
 }
 
 declare global {

@@ -33,6 +33,7 @@ export class OmniQuestion extends PanelElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 0.5rem;
+        max-inline-size: 24rem;
         margin-block-start: 0.625rem;
       }
     `,

@@ -38,16 +38,15 @@ export class OmniSignIn extends PanelElement {
       <section class="card" aria-labelledby="title">
         <h2 id="title">${signIn.title}</h2>
         <p id="text">${this.explanation()}</p>
-        <button
-          class="brand"
-          type="button"
-          aria-describedby="text"
-          ?disabled=${!this.possible}
-          .textContent=${signIn.button}
-          @click=${() => this.signIn()}
-        ></button>
+        ${this.button()}
       </section>
     `;
+  }
+
+  private button(): TemplateResult {
+    // The button's text is its words and no white space, for whoever looks for it by them.
+    // prettier-ignore
+    return html`<button class="brand" type="button" aria-describedby="text" ?disabled=${!this.possible} @click=${() => this.signIn()}>${this.words.signIn.button}</button>`;
   }
 
   private explanation(): TemplateResult | string {

@@ -46,7 +46,6 @@ export const rootStyle = css`
       inline-size: 100%;
       max-inline-size: 56rem;
       grid-template-columns: 1fr 1fr;
-      align-items: start;
       margin-inline: auto;
       padding: 0.75rem;
       gap: 0.75rem;

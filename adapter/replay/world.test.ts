@@ -660,6 +660,8 @@ describe('the virtual world', () => {
           { at: 400, reach: 'omni', is: 'back' },
           { at: 500, omni: 'Lunch' },
           { at: 600, expect: { unreachable: ['pureCloud'], omni: 'Lunch' } },
+          // Sent before the engine starts: its reads will find it.
+          { at: 690, omni: 'Available_Chat' },
           { at: 700, reach: 'pureCloud', is: 'back' },
           { at: 800, omni: 'Busy' },
         ],

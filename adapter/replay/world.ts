@@ -155,12 +155,12 @@ class World<State> {
 
   private reload(memory: 'kept' | 'forgotten'): void {
     this.page.end(memory);
-    for (const side of SIDES) this.products.links[side].forgetInbound();
     this.startIfReachable();
   }
 
-  /** A page cannot begin before it has read both sides. */
+  /** The engine starts when both sides can be read; what was sent before that is found by its reads. */
   private startIfReachable(): void {
+    for (const side of SIDES) this.products.links[side].forgetInbound();
     if (this.lostSides().length === 0) this.page.start();
   }
 

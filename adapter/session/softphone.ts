@@ -147,9 +147,10 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         learnt[unresolvedStatus(name)] = record.id;
       }
     }
-    if (engineAgent !== null)
+    const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
+    if (engineAgent !== null && changed) {
       engine.dispatch({ type: 'configured', rules: resolved.rules, learnt });
-    else show();
+    } else show();
   }
 
   function learn(statuses: readonly OmniStatusRecord[]): void {

@@ -30,7 +30,7 @@ export function viewOf(
       pending: show('omni', summary.waiting.omni),
     },
     sync: {
-      is: syncOf(summary),
+      is: syncOf(model, summary),
       last: lastOf(engine, show),
       holds: {
         salesforceWork: summary.holds.salesforceWork.length,
@@ -68,7 +68,11 @@ function pureCloudOf(
   const command = sent.find(({ id }) => id === inFlight);
   const chosen = command?.cause.event.type === 'chosen' ? base.pureCloud : null;
   return {
-    condition: model.pureCloudCondition,
+    // Until its status has been read, there is nothing that a choice could change.
+    condition:
+      model.pureCloudCondition === 'ready' && known.pureCloud === null
+        ? 'connecting'
+        : model.pureCloudCondition,
     shown: show('pureCloud', known.pureCloud),
     pending: show('pureCloud', waiting.pureCloud ?? chosen),
     choices: presenceChoices(model.catalog, language),
@@ -82,8 +86,8 @@ const availableOf = ({ presences }: Catalog): Status | null =>
   presences.find(({ systemPresence, secondary }) => systemPresence === 'AVAILABLE' && !secondary)
     ?.id ?? null;
 
-function syncOf(summary: Summary): SoftphoneView['sync']['is'] {
-  if (!summary.enabled) return 'off';
+function syncOf({ resolved }: Model, summary: Summary): SoftphoneView['sync']['is'] {
+  if (resolved?.rules.enabled === false) return 'off';
   if (!summary.started) return 'starting';
   if (summary.paused) return 'paused';
   return summary.asking || summary.unreachable.length > 0 ? 'waiting' : 'on';

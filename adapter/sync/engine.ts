@@ -194,7 +194,6 @@ function onConfigured(draft: Draft, event: ConfiguredEvent, now: number): void {
     const side = draft[name];
     side.base = real(side.base);
     side.waiting = real(side.waiting);
-    side.refused = null;
   }
   if (draft.phase === 'running' && event.rules.enabled && !before.enabled) {
     // What was chosen while sync was off was chosen without it: a fresh start.

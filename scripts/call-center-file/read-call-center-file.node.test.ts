@@ -247,5 +247,5 @@ describe('readCallCenterFile', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }).timeout(60_000);
 });

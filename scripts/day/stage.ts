@@ -118,6 +118,12 @@ export class Stage {
     return console;
   }
 
+  /** A fresh world under an open console, once its softphone is there again and says so. */
+  async begin(console: Console, seed: Step, says: RegExp | string = 'Sync is'): Promise<void> {
+    await Promise.all([console.page.waitForNavigation(), this.reset(seed)]);
+    await console.says(says);
+  }
+
   /** Closes every page, so that the next scenario starts from none. */
   async clear(): Promise<void> {
     const pages = await this.browser.pages();
@@ -211,7 +217,9 @@ export class Console {
     });
     await this.press('button', 'Sign in');
     const page = await popup;
-    const button = await until('the sign-in page', async () => page.$('::-p-aria([name="Sign in"][role="button"])'));
+    const button = await until('the sign-in page', async () =>
+      page.$('::-p-aria([name="Sign in"][role="button"])'),
+    );
     await button.click();
   }
 }

@@ -64,6 +64,7 @@ export const base = css`
 /** A surface that groups what belongs together. */
 export const card = css`
   .card {
+    block-size: 100%;
     padding: 0.625rem 0.75rem 0.75rem;
     border: 1px solid var(--omni-border);
     border-radius: var(--omni-radius-large);

@@ -9,6 +9,7 @@ import { createPureCloud, type LoadSdk, type PureCloudClient } from '../pure-clo
 import { createSignIn, type SignIn } from '../sign-in/create-sign-in.js';
 import { REDIRECT_MESSAGE } from '../sign-in/redirect-message.js';
 import type { WindowLike } from '../sign-in/popup.js';
+import { createMemoryStorage } from './memory-storage.js';
 
 const SOFTPHONE = 'http://127.0.0.1:9';
 export const REDIRECT_URI = `${SOFTPHONE}/apex/SignIn`;
@@ -23,18 +24,6 @@ export interface LiveRegion {
   step(step: unknown): void;
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
-}
-
-export function createMemoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & {
-  readonly entries: Map<string, string>;
-} {
-  const entries = new Map<string, string>();
-  return {
-    entries,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
 }
 
 /** The simulator's region over real HTTP and WebSocket, with a sign-in and a client that know nothing of it. */

@@ -65,7 +65,7 @@ describe('the made-up org', () => {
 
   it('shows a search for several matches, and a new record for none', () => {
     const org = makeOrg();
-    expect(org.search({ searchParams: 'ar', callType: 'inbound' }).pop?.type).to.equal('search');
+    expect(org.search({ searchParams: 'ac', callType: 'inbound' }).pop?.type).to.equal('search');
     const defaultFieldValues = { Phone: '999' };
     expect(
       org.search({ searchParams: '999', callType: 'inbound', defaultFieldValues }).pop,

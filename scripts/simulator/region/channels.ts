@@ -1,15 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { PureCloudNews, World } from '../world.js';
 import {
-  activityEvent,
-  conversationBody,
-  conversationSummary,
-  isoDate,
-  type Json,
-  presenceEvent,
-  routingStatusEvent,
-} from './shapes.js';
+  type Frame,
+  framesOf,
+  metadata,
+  namesIn,
+  socketClosing,
+  tokenRevoked,
+  topicProblem,
+} from './frames.js';
+import { isoDate, type Json } from './shapes.js';
 import type { Token } from './tokens.js';
 
 /** Channels of one user and app; the next one removes the one that was used longest ago. */
@@ -19,18 +20,6 @@ const CHANNEL_LIFE = 24 * 60 * 60_000;
 const HEARTBEAT = 30_000;
 /** A client has about so long to move to a new socket after `v2.system.socket_closing`. */
 const CLOSING_GRACE = 60_000;
-
-/** Topics of a user that are served; others are refused by name, so that nobody waits for their events. */
-const USER_TOPICS: readonly string[] = [
-  'presence',
-  'routingStatus',
-  'activity',
-  'conversations',
-  'conversationsummary',
-  'station',
-  'outofoffice',
-  'tokens',
-];
 
 export interface Channel {
   readonly id: string;
@@ -46,10 +35,6 @@ interface LiveSocket {
   readonly socket: WebSocket;
   silent: boolean;
 }
-
-export type TopicProblem =
-  | { readonly is: 'unknown'; readonly topic: string }
-  | { readonly is: 'forbidden'; readonly topic: string };
 
 /** The region's notification channels and their sockets. */
 export class Channels {
@@ -103,21 +88,6 @@ export class Channels {
     return [...this.byId.values()].filter((each) => each.token.clientId === clientId);
   }
 
-  /** What is wrong with a topic, or null. */
-  check(topic: string): TopicProblem | null {
-    const own = this.world.pureCloud.user.id;
-    for (const name of namesIn(topic)) {
-      const match = /^v2\.users\.([^.]+)\.(.+)$/.exec(name);
-      if (match?.[1] !== undefined && match[1] !== own) return { is: 'forbidden', topic };
-      if (
-        match?.[2] !== undefined ? !USER_TOPICS.includes(match[2]) : !name.startsWith('v2.system.')
-      ) {
-        return { is: 'unknown', topic };
-      }
-    }
-    return null;
-  }
-
   /** Subscribing lets the channel live for another day. */
   subscribe(channel: Channel, topics: readonly string[]): void {
     channel.topics = [...new Set(topics)];
@@ -147,14 +117,7 @@ export class Channels {
 
   /** Passes on what is new, to the sockets that are open now. */
   publish(news: readonly PureCloudNews[]): void {
-    const frames = news.flatMap((each) => this.framesOf(each));
-    const about = new Set(news.map(({ topic }) => topic));
-    if (about.has('conversation')) {
-      frames.push(this.frame('conversationsummary', conversationSummary(this.world.pureCloud)));
-    }
-    if (about.has('presence') || about.has('routingStatus')) {
-      frames.push(this.frame('activity', activityEvent(this.world)));
-    }
+    const frames = framesOf(this.world, news);
     const receivers = [...this.byId.values()].flatMap(({ socket, topics }) => {
       const names = new Set(topics.flatMap((topic) => [...namesIn(topic)]));
       const own = frames.filter(({ topicName }) => names.has(topicName));
@@ -173,20 +136,7 @@ export class Channels {
     for (const channel of [...this.byId.values()]) {
       if (channel.token !== token) continue;
       if (revoked) {
-        this.send(channel.socket, {
-          topicName: `v2.system.token_revoked.${this.world.pureCloud.user.id}`,
-          version: '2',
-          eventBody: {
-            channelId: channel.id,
-            systemTopicType: 'token_revoked',
-            organizationId: this.world.pureCloud.organization.id,
-            userId: this.world.pureCloud.user.id,
-            oauthClientId: token.clientId,
-            reason: 'user_tokens_revoked',
-            message: 'The token was revoked.',
-          },
-          metadata: { CorrelationId: randomUUID() },
-        });
+        this.send(channel.socket, tokenRevoked(this.world, channel.id, token.clientId));
       }
       this.remove(channel, 'the token has ended');
     }
@@ -243,12 +193,7 @@ export class Channels {
   }
 
   private announceClosing(live: LiveSocket): void {
-    this.send(live, {
-      topicName: 'v2.system.socket_closing',
-      version: '2',
-      eventBody: { message: 'The socket will close soon. Open a new one to the same channel.' },
-      metadata: { CorrelationId: randomUUID() },
-    });
+    this.send(live, socketClosing());
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       live.socket.close(1001, 'Maintenance');
@@ -273,7 +218,10 @@ export class Channels {
       : [];
     const correlation =
       message['correlationId'] === undefined ? {} : { correlationId: message['correlationId'] };
-    if (names.length === 0 || names.some((topic) => this.check(topic) !== null)) {
+    if (
+      names.length === 0 ||
+      names.some((topic) => topicProblem(topic, this.world.pureCloud.user.id) !== null)
+    ) {
       this.send(live, { result: '400', status: 'failure', ...correlation });
       return;
     }
@@ -281,46 +229,11 @@ export class Channels {
     this.send(live, { result: '200', status: 'subscribed', ...correlation });
   }
 
-  private framesOf(news: PureCloudNews): readonly Frame[] {
-    const { pureCloud } = this.world;
-    switch (news.topic) {
-      case 'presence':
-        return [this.frame('presence', presenceEvent(this.world, news.presence))];
-      case 'routingStatus':
-        return [this.frame('routingStatus', routingStatusEvent(pureCloud))];
-      case 'conversation':
-        return [this.frame('conversations', conversationBody(pureCloud, news.conversation))];
-      case 'tokens':
-        return [];
-    }
-  }
-
-  private frame(topic: string, eventBody: Json): Frame {
-    return {
-      topicName: `v2.users.${this.world.pureCloud.user.id}.${topic}`,
-      version: '2',
-      eventBody,
-      metadata: { CorrelationId: randomUUID() },
-    };
-  }
-
   private send(live: LiveSocket | null, frame: Json | Frame): void {
     if (live === null || live.silent || live.socket.readyState !== live.socket.OPEN) return;
     live.socket.send(JSON.stringify(frame));
   }
 }
-
-interface Frame {
-  readonly topicName: string;
-  readonly version: '2';
-  readonly eventBody: Json;
-  readonly metadata: { readonly CorrelationId: string };
-}
-
-const metadata = (message: string): Json => ({
-  topicName: 'channel.metadata',
-  eventBody: { message },
-});
 
 const parsed = (text: string): Json | null => {
   try {
@@ -332,13 +245,6 @@ const parsed = (text: string): Json | null => {
     return null;
   }
 };
-
-/** `v2.users.ID?a&b` stands for the topics `v2.users.ID.a` and `v2.users.ID.b`. */
-function* namesIn(topic: string): Generator<string> {
-  const mark = topic.indexOf('?');
-  if (mark < 0) yield topic;
-  else for (const name of topic.slice(mark + 1).split('&')) yield `${topic.slice(0, mark)}.${name}`;
-}
 
 export const channelBody = (channel: Channel, socketOrigin: string): Json => ({
   id: channel.id,

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { World } from '../world.js';
-import { type Answer, badRequest, badToken, faulty, noToken, problem, tooMany } from './answers.js';
+import { type Answer, faulty, problem } from './answers.js';
 import { Channels } from './channels.js';
 import { OAuth, type Reply } from './oauth.js';
-import { answerRest } from './rest.js';
+import { RestGate } from './rest-gate.js';
+import { sendAnswer } from './send-answer.js';
 import { Tokens } from './tokens.js';
 
 export interface RegionOptions {
@@ -39,10 +39,6 @@ const BODY_LIMIT = 512_000;
 /** A browser hears an event before the answer that leaves the region a moment later by another connection. */
 const EVENT_FIRST = 5;
 
-const ALLOWED_HEADERS = 'Authorization, Content-Type, purecloud-sdk, Genesys-App';
-const EXPOSED_HEADERS =
-  'Retry-After, ININ-Correlation-Id, inin-ratelimit-count, inin-ratelimit-allowed, inin-ratelimit-reset';
-
 /** A PureCloud region in which the world's agent works. */
 export const createRegion = (world: World, options: RegionOptions): RegionServer =>
   new LiveRegion(world, options);
@@ -51,6 +47,7 @@ class LiveRegion implements RegionServer {
   private readonly tokens: Tokens;
   private readonly channels: Channels;
   private readonly oauth: OAuth;
+  private readonly gate: RestGate;
   private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   private readonly connections = new Set<Socket>();
   private readonly disposers: (() => void)[] = [];
@@ -67,6 +64,11 @@ class LiveRegion implements RegionServer {
       this.channels.tokenEnded(token, this.revoking),
     );
     this.channels = new Channels(world, options.heartbeat);
+    this.gate = new RestGate(
+      { world, tokens: this.tokens, channels: this.channels },
+      options.tls === undefined ? 'ws' : 'wss',
+      () => this.watchIdling(),
+    );
     this.oauth = new OAuth(world.pureCloud, this.tokens, (uri) => this.isRegistered(uri));
     this.disposers.push(
       world.pureCloud.listen((news) => {
@@ -78,7 +80,9 @@ class LiveRegion implements RegionServer {
         else this.channels.fault(fault);
       }),
       world.listen((what) => {
-        if (what === 'reset') this.channels.clear();
+        if (what !== 'reset') return;
+        this.channels.clear();
+        this.tokens.forgetRates();
       }),
     );
   }
@@ -205,52 +209,11 @@ class LiveRegion implements RegionServer {
       await this.answer(request, response, faulty(fault.status, fault.retryAfter));
       return;
     }
-    const answer = this.answerFor(request, { method, path, url, text });
+    const answer = this.gate.answer(request, { method, path, url, text });
     if (await world.answer('pureCloud')) {
       if (method !== 'GET' && method !== 'HEAD') await pause(EVENT_FIRST);
       this.send(request, response, answer);
     } else response.destroy();
-  }
-
-  private answerFor(
-    request: IncomingMessage,
-    call: {
-      readonly method: string;
-      readonly path: string;
-      readonly url: URL;
-      readonly text: string | null;
-    },
-  ): Answer {
-    const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer === undefined) return noToken();
-    const token = this.tokens.find(bearer);
-    if (token === undefined) return badToken();
-    this.watchIdling();
-    const rate = this.tokens.rate(token);
-    const headers = {
-      'inin-ratelimit-count': String(rate.count),
-      'inin-ratelimit-allowed': String(rate.allowed),
-      'inin-ratelimit-reset': String(rate.reset),
-    };
-    if (rate.exceeded) return withHeaders(tooMany(rate.reset), headers);
-    if (call.text === null) {
-      return problem(413, 'request.entity.too.large', 'The request is too large.');
-    }
-    const body = bodyJson(call.text);
-    if (body === INVALID) return badRequest('The request body is not valid JSON.');
-    const answer = answerRest(
-      { world: this.world, tokens: this.tokens, channels: this.channels },
-      {
-        method: call.method,
-        path: call.path,
-        query: call.url.searchParams,
-        body,
-        token,
-        byAgent: isByAgent(request),
-        socketOrigin: `${this.options.tls === undefined ? 'ws' : 'wss'}://${call.url.host}`,
-      },
-    );
-    return withHeaders(answer, headers);
   }
 
   private async answer(
@@ -263,30 +226,7 @@ class LiveRegion implements RegionServer {
   }
 
   private send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-    if (response.destroyed) return;
-    const { origin } = request.headers;
-    if (origin !== undefined && this.options.softphoneOrigins().includes(origin)) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
-      if (request.method === 'OPTIONS') {
-        response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
-        response.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);
-        response.setHeader('Access-Control-Max-Age', '600');
-      }
-    }
-    response.setHeader('Vary', 'Origin');
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('ININ-Correlation-Id', randomUUID());
-    for (const [name, value] of Object.entries(answer.headers ?? {})) {
-      response.setHeader(name, value);
-    }
-    response.statusCode = answer.status;
-    if (answer.body === undefined) {
-      response.end();
-      return;
-    }
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.end(JSON.stringify(answer.body));
+    sendAnswer(request, response, answer, this.options.softphoneOrigins());
   }
 
   private isRegistered(redirectUri: string): boolean {
@@ -330,20 +270,9 @@ const urlFrom = (text: string, base?: string): URL | null =>
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const withHeaders = (answer: Answer, headers: Readonly<Record<string, string>>): Answer => ({
-  ...answer,
-  headers: { ...headers, ...answer.headers },
-});
-
 const reply = (response: ServerResponse, { status, headers, body }: Reply): void => {
   response.writeHead(status, headers).end(body);
 };
-
-/** The softphone says by a header whose wish a write is; its value ends in `agent` for a click in the panel. */
-const isByAgent = ({ headers }: IncomingMessage): boolean =>
-  [headers['genesys-app'], headers['purecloud-sdk']].some(
-    (value) => typeof value === 'string' && /\bagent$/.test(value),
-  );
 
 /** The body as text; null: too large. */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
@@ -356,14 +285,3 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   }
   return length > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
 }
-
-const INVALID = Symbol('not JSON');
-
-const bodyJson = (text: string): unknown => {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return INVALID;
-  }
-};

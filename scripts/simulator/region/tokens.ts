@@ -58,6 +58,11 @@ export class Tokens {
     if (this.byValue.delete(token.value)) this.ended(token);
   }
 
+  /** The world begins anew; who is signed in stays so. */
+  forgetRates(): void {
+    for (const token of this.byValue.values()) token.calls = [];
+  }
+
   /** Counts a call and tells how many are left. */
   rate(token: Token): RateState {
     const now = Date.now();
