@@ -14,6 +14,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   'omniSync/sessionEndStatus': 'PureCloud status when the last tab closes',
   'omniSync/sessionEndGrace': 'Seconds to wait for another tab',
   'omniSync/duringHold': 'A choice during work',
+  pureCloud: 'Section PureCloud',
   'pureCloud/environment': 'PureCloud region',
   'pureCloud/clientId': 'PureCloud client ID',
   'pureCloud/organization': 'Single sign-on organization',

@@ -1,6 +1,7 @@
+import { adviceFor, type AdviceWords } from './messages/advice.js';
 import type { Messages } from './messages/messages.js';
 import { lastChangeText } from './sentences.js';
-import { adviceFor, traitsOf } from './trouble-traits.js';
+import { traitsOf } from './trouble-traits.js';
 import type { SoftphoneView, Trouble } from '../session/view.js';
 import { SIDES } from '../sync/status.js';
 
@@ -10,19 +11,27 @@ export interface Announcement {
   readonly urgent: string;
 }
 
-const textOf = (trouble: Trouble, words: Messages): string => {
-  const { what, todo } = adviceFor(trouble, words);
+const textOf = (trouble: Trouble, advice: AdviceWords): string => {
+  const { what, todo } = adviceFor(trouble, advice);
   return `${what} ${todo}`;
 };
+
+interface NewTrouble {
+  readonly urgent: boolean;
+  readonly text: string;
+}
 
 /** The troubles of a view that the agent has not been told of yet. */
 function newTroubles(
   before: SoftphoneView | null,
   after: SoftphoneView,
-  words: Messages,
-): readonly Trouble[] {
-  const told = new Set((before?.troubles ?? []).map((trouble) => textOf(trouble, words)));
-  return after.troubles.filter((trouble) => !told.has(textOf(trouble, words)));
+  advice: AdviceWords | null,
+): readonly NewTrouble[] {
+  if (advice === null) return [];
+  const told = new Set((before?.troubles ?? []).map((trouble) => textOf(trouble, advice)));
+  return after.troubles
+    .map((trouble) => ({ urgent: traitsOf(trouble).urgent, text: textOf(trouble, advice) }))
+    .filter(({ text }) => !told.has(text));
 }
 
 /** The statuses that changed: the reason where the sync set one, or else what it is now. */
@@ -53,17 +62,19 @@ function questionLines(
   return asked !== null && words.question.text(asked) === text ? [] : [text];
 }
 
-/** Compares two views that followed each other; `before` is `null` for the first. */
+/**
+ * Compares two views that followed each other; `before` is `null` for the first. Without `advice` nothing is said of
+ * troubles.
+ */
 export function announcementOf(
   before: SoftphoneView | null,
   after: SoftphoneView,
   words: Messages,
+  advice: AdviceWords | null,
 ): Announcement {
-  const troubles = newTroubles(before, after, words);
+  const troubles = newTroubles(before, after, advice);
   const said = (urgent: boolean): readonly string[] =>
-    troubles
-      .filter((trouble) => traitsOf(trouble).urgent === urgent)
-      .map((trouble) => textOf(trouble, words));
+    troubles.filter((trouble) => trouble.urgent === urgent).map(({ text }) => text);
   const changes =
     before === null
       ? []

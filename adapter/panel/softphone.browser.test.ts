@@ -37,6 +37,13 @@ describe('<omni-softphone>', () => {
       <omni-softphone .view=${view} .actions=${actions} .language=${language}></omni-softphone>
     `);
     await waitUntil(() => findAll(element, 'main').length === 1, 'the panel is drawn');
+    await waitUntil(
+      () =>
+        findAll(element, 'omni-troubles:not([hidden])').every(
+          (troubles) => findAll(troubles, 'li').length > 0,
+        ),
+      'the advice is loaded',
+    );
     await nextFrame();
     return element;
   };
@@ -160,6 +167,7 @@ describe('<omni-softphone>', () => {
       const element = await create(READY, 'en', actions);
       for (const troubles of [TROUBLES.tokenEnds, TROUBLES.paused, TROUBLES.unreachable]) {
         await show(element, withTroubles(READY, ...troubles.slice(0, 1)));
+        await waitUntil(() => findAll(find(element, 'omni-troubles'), 'button').length > 0);
         find(element, 'omni-troubles', 'button').click();
       }
       expect(calls).to.deep.equal(['signIn', 'resume', 'retry']);
@@ -179,6 +187,7 @@ describe('<omni-softphone>', () => {
       const element = await create();
       const alert = find(element, '[role=alert]');
       await show(element, withTroubles(READY, ...TROUBLES.paused));
+      await waitUntil(() => alert.textContent !== '', 'it is told');
       expect(find(element, '[role=alert]'), 'the same live region').to.equal(alert);
       expect(alert.textContent).to.match(/^Sync is paused/);
       await show(element, READY);
@@ -243,7 +252,10 @@ describe('<omni-softphone>', () => {
       const alert = textIn(element, '[role=alert]');
       element.language = 'ja';
       await waitUntil(() => find(element, '.page').lang === 'ja', 'Japanese is there');
-      await nextFrame();
+      await waitUntil(
+        () => deepText(find(element, 'omni-troubles')).includes('一時停止'),
+        'its advice is there',
+      );
       expect(deepText(find(element, 'omni-troubles'))).to.include(ja.troubles.resume);
       expect(textIn(element, '[role=alert]')).to.equal(alert);
       element.language = 'en';

@@ -4,7 +4,8 @@ import { announcementOf } from './announcements.js';
 import { base } from './look/base.js';
 import { tokens } from './look/tokens.js';
 import { en } from './messages/en.js';
-import { loadMessages } from './messages/load.js';
+import { loadAdvice, loadMessages } from './messages/load.js';
+import type { AdviceWords } from './messages/advice.js';
 import type { Messages } from './messages/messages.js';
 import { rootStyle } from './softphone.styles.js';
 import { traitsOf, type TroubleAction } from './trouble-traits.js';
@@ -39,15 +40,19 @@ export class OmniSoftphone extends LitElement {
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
+  /** In the language of `words`, or `null` until it is loaded: it comes right after the first paint. */
+  @state() private advice: AdviceWords | null = null;
 
+  /** The language whose advice is loaded or on its way. */
+  private askedFor: Messages | null = null;
   /** The view that has been told aloud. */
   private told: SoftphoneView | null = null;
   private polite = '';
   private urgent = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('language') && this.words?.language !== this.language)
-      this.speak(this.language);
+    if (changed.has('language') && this.words?.language !== this.language) this.speak();
+    this.fetchAdvice();
     this.announce();
   }
 
@@ -126,6 +131,7 @@ export class OmniSoftphone extends LitElement {
     return html`<omni-troubles
       .words=${words}
       .troubles=${troubles}
+      .advice=${this.advice}
       .act=${(action: TroubleAction) => this.actions?.[action]()}
       label=${label}
       ?signInShown=${this.view?.signIn !== 'signedIn' && this.view?.phase !== 'connecting'}
@@ -133,7 +139,8 @@ export class OmniSoftphone extends LitElement {
     ></omni-troubles>`;
   }
 
-  private speak(language: Language): void {
+  private speak(): void {
+    const { language } = this;
     if (language === 'en') {
       this.words = en;
       return;
@@ -145,10 +152,26 @@ export class OmniSoftphone extends LitElement {
     loadMessages(language).then(use, () => use(en));
   }
 
+  private fetchAdvice(): void {
+    const { words } = this;
+    if (words === null || this.askedFor === words) return;
+    this.askedFor = words;
+    loadAdvice(words).then(
+      (advice) => {
+        if (this.words === words) this.advice = advice;
+      },
+      () => {
+        // It is asked for again with the next view.
+        if (this.askedFor === words) this.askedFor = null;
+      },
+    );
+  }
+
   private announce(): void {
-    const { view, words } = this;
+    const { view, words, advice } = this;
     if (view === null || words === null || view === this.told) return;
-    const { polite, urgent } = announcementOf(this.told, view, words);
+    if (advice === null && view.troubles.length > 0) return;
+    const { polite, urgent } = announcementOf(this.told, view, words, advice);
     this.told = view;
     if (polite !== '') this.polite = afresh(polite, this.polite);
     if (urgent !== '') this.urgent = afresh(urgent, this.urgent);

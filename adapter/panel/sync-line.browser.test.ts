@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
+import { timeIn } from './messages/times.js';
 import type { Messages } from './messages/messages.js';
 import './sync-line.js';
 import type { OmniSyncLine } from './sync-line.js';
@@ -36,7 +37,7 @@ describe('<omni-sync-line>', () => {
     expect(textIn(element)).to.include(
       'Omni-Channel set to Busy because you are on a call in PureCloud.',
     );
-    expect(textIn(element, 'time')).to.equal(en.time(FIXTURE_TIME));
+    expect(textIn(element, 'time')).to.equal(timeIn('en', FIXTURE_TIME));
     expect(find(element, 'time').getAttribute('datetime')).to.equal(
       new Date(FIXTURE_TIME).toISOString(),
     );

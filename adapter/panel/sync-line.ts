@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, card } from './look/base.js';
 import { hold, syncIcon } from './look/icons.js';
 import { tokens } from './look/tokens.js';
+import { timeIn } from './messages/times.js';
 import { PanelElement } from './panel-element.js';
 import { holdLines, lastChangeText } from './sentences.js';
 import type { SoftphoneView } from '../session/view.js';
@@ -72,7 +73,7 @@ export class OmniSyncLine extends PanelElement {
             last === null
               ? nothing
               : html`<time datetime=${new Date(last.cause.at).toISOString()}
-                  >${this.words.time(last.cause.at)}</time
+                  >${timeIn(this.words.language, last.cause.at)}</time
                 >`
           }
         </h2>

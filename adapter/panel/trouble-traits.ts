@@ -1,5 +1,3 @@
-import { problemText } from '../definition/words.js';
-import type { Advice, Messages } from './messages/messages.js';
 import type { Trouble } from '../session/view.js';
 
 export type TroubleLevel = 'error' | 'warning' | 'info';
@@ -48,33 +46,5 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
       return traits('error', true);
     case 'paused':
       return traits('warning', true, 'resume');
-  }
-}
-
-/** What happened and what to do. */
-export function adviceFor(trouble: Trouble, words: Messages): Advice {
-  switch (trouble.kind) {
-    case 'host':
-      return words.trouble.host(trouble);
-    case 'definition':
-      return problemText(trouble.problem, words.language);
-    case 'notYetKnown':
-      return words.trouble.notYetKnown(trouble);
-    case 'signIn':
-      return words.trouble.signIn(trouble);
-    case 'tokenEnds':
-      return words.trouble.tokenEnds(trouble);
-    case 'tokenGone':
-      return words.trouble.tokenGone(trouble);
-    case 'omni':
-      return words.trouble.omni(trouble);
-    case 'unreachable':
-      return words.trouble.unreachable(trouble);
-    case 'refused':
-      return words.trouble.refused(trouble);
-    case 'choiceFailed':
-      return words.trouble.choiceFailed(trouble);
-    case 'paused':
-      return words.trouble.paused(trouble);
   }
 }

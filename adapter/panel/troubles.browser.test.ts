@@ -2,14 +2,18 @@ import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
+import { adviceFor } from './messages/advice.js';
+import { loadAdvice } from './messages/load.js';
 import type { Messages } from './messages/messages.js';
 import { find, findAll, textIn } from './testing/dom.js';
 import { expect } from './testing/expect.js';
-import { adviceFor, traitsOf, type TroubleAction } from './trouble-traits.js';
+import { traitsOf, type TroubleAction } from './trouble-traits.js';
 import './troubles.js';
 import type { OmniTroubles } from './troubles.js';
 import { MISCONFIGURED, TROUBLES } from './view-fixtures.js';
 import type { Trouble } from '../session/view.js';
+
+const ADVICE = { en: await loadAdvice(en), ja: await loadAdvice(ja) };
 
 const detailOf = (trouble: Trouble): string => {
   const { kind, ...rest } = trouble;
@@ -28,6 +32,7 @@ describe('<omni-troubles>', () => {
     return fixture<OmniTroubles>(html`
       <omni-troubles
         .words=${words}
+        .advice=${ADVICE[words.language]}
         .troubles=${troubles}
         .act=${(action: TroubleAction) => acted.push(action)}
         label=${words.troubles.label}
@@ -44,10 +49,17 @@ describe('<omni-troubles>', () => {
     expect(findAll(await create([]), 'ul')).to.have.length(0);
   });
 
+  it('draws nothing before its words are loaded', async () => {
+    const element = await create(TROUBLES.paused);
+    element.advice = null;
+    await element.updateComplete;
+    expect(findAll(element, 'ul')).to.have.length(0);
+  });
+
   for (const words of [en, ja]) {
     for (const trouble of Object.values(TROUBLES).flat()) {
       it(`tells what happened and what to do (${words.language}): ${detailOf(trouble)}`, async () => {
-        const { what, todo } = adviceFor(trouble, words);
+        const { what, todo } = adviceFor(trouble, ADVICE[words.language]);
         const element = await create([trouble], words);
         expect(what).to.match(/[.。]$/);
         expect(todo).to.match(/[.。]$/);
@@ -64,7 +76,7 @@ describe('<omni-troubles>', () => {
   it('says the same of no two troubles of a kind', () => {
     for (const words of [en, ja]) {
       for (const troubles of Object.values(TROUBLES)) {
-        const texts = troubles.map((trouble) => adviceFor(trouble, words).what);
+        const texts = troubles.map((trouble) => adviceFor(trouble, ADVICE[words.language]).what);
         expect(new Set(texts).size, texts.join('\n')).to.equal(troubles.length);
       }
     }

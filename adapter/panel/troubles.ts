@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, button } from './look/base.js';
 import { levelIcon } from './look/icons.js';
 import { tokens } from './look/tokens.js';
+import { adviceFor, type AdviceWords } from './messages/advice.js';
 import { PanelElement } from './panel-element.js';
-import { adviceFor, traitsOf, type TroubleAction } from './trouble-traits.js';
+import { traitsOf, type TroubleAction } from './trouble-traits.js';
 import type { Trouble } from '../session/view.js';
 
 /** What is not as it should be: each with what happened, what to do, and a button where one helps. */
@@ -78,6 +79,8 @@ export class OmniTroubles extends PanelElement {
   ];
 
   @property({ attribute: false }) troubles: readonly Trouble[] = [];
+  /** `null`: not loaded yet, so that there is nothing to say. */
+  @property({ attribute: false }) advice: AdviceWords | null = null;
   /** Name of the list. */
   @property() label = '';
   /** Whether the way in stands elsewhere in the panel, so that it need not stand here as well. */
@@ -85,18 +88,19 @@ export class OmniTroubles extends PanelElement {
   @property({ attribute: false }) act: (action: TroubleAction) => void = () => undefined;
 
   override render(): TemplateResult | typeof nothing {
-    if (this.troubles.length === 0) return nothing;
+    const { advice } = this;
+    if (advice === null || this.troubles.length === 0) return nothing;
     return html`
       <ul aria-label=${this.label}>
-        ${this.troubles.map((trouble) => this.trouble(trouble))}
+        ${this.troubles.map((trouble) => this.trouble(trouble, advice))}
       </ul>
     `;
   }
 
-  private trouble(trouble: Trouble): TemplateResult {
+  private trouble(trouble: Trouble, advice: AdviceWords): TemplateResult {
     const { troubles } = this.words;
     const { level, action } = traitsOf(trouble);
-    const { what, todo } = adviceFor(trouble, this.words);
+    const { what, todo } = adviceFor(trouble, advice);
     const offered = action === 'signIn' && this.signInShown ? null : action;
     return html`
       <li class=${level}>

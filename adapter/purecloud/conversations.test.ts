@@ -40,12 +40,18 @@ describe('an agent’s part in a conversation', () => {
   }
 
   it('is nobody else’s', () => {
-    expect(phase(mine({ userId: 'other', calls: [call({ state: 'connected' })] }))).to.equal(undefined);
-    expect(phase(mine({ purpose: 'acd', calls: [call({ state: 'connected' })] }))).to.equal(undefined);
+    expect(phase(mine({ userId: 'other', calls: [call({ state: 'connected' })] }))).to.equal(
+      undefined,
+    );
+    expect(phase(mine({ purpose: 'acd', calls: [call({ state: 'connected' })] }))).to.equal(
+      undefined,
+    );
   });
 
   it('is a user’s as well as an agent’s', () => {
-    expect(phase(mine({ purpose: 'user', calls: [call({ state: 'connected' })] }))).to.equal('connected');
+    expect(phase(mine({ purpose: 'user', calls: [call({ state: 'connected' })] }))).to.equal(
+      'connected',
+    );
   });
 
   for (const field of [
@@ -55,14 +61,18 @@ describe('an agent’s part in a conversation', () => {
     'screenMonitoredParticipantId',
   ]) {
     it(`is not a supervisor’s with ${field}`, () => {
-      expect(phase(mine({ [field]: 'p9', calls: [call({ state: 'connected' })] }))).to.equal(undefined);
+      expect(phase(mine({ [field]: 'p9', calls: [call({ state: 'connected' })] }))).to.equal(
+        undefined,
+      );
     });
   }
 
   it('is the live one of several: two missed offers and a third that was taken', () => {
     const missed = mine({ calls: [call({ state: 'disconnected', disconnectType: 'client' })] });
     const timedOut = mine({ calls: [call({ state: 'terminated', disconnectType: 'system' })] });
-    const live = mine({ calls: [call({ state: 'connected', connectedTime: '2026-01-01T00:00:00Z' })] });
+    const live = mine({
+      calls: [call({ state: 'connected', connectedTime: '2026-01-01T00:00:00Z' })],
+    });
     expect(phase(missed, timedOut, live)).to.equal('connected');
     expect(phase(live, timedOut, missed)).to.equal('connected');
     expect(phase(missed, mine({ calls: [call({ state: 'alerting' })] }))).to.equal('alerting');
@@ -73,7 +83,9 @@ describe('an agent’s part in a conversation', () => {
       calls: [call({ state: 'disconnected', afterCallWork: { state: 'pending' } })],
     });
     expect(phase(wrapping)).to.equal('afterCallWork');
-    expect(phase(wrapping, mine({ calls: [call({ state: 'alerting' })] }))).to.equal('afterCallWork');
+    expect(phase(wrapping, mine({ calls: [call({ state: 'alerting' })] }))).to.equal(
+      'afterCallWork',
+    );
   });
 
   describe('after the hang-up', () => {
@@ -91,32 +103,43 @@ describe('an agent’s part in a conversation', () => {
       const begun = { wrapupRequired: true, startAcwTime: '2026-01-01T00:01:00Z' };
       const over = call({ state: 'disconnected' });
       expect(phase(mine({ ...begun, callbacks: [over] }))).to.equal('afterCallWork');
-      expect(phase(mine({ ...begun, endAcwTime: '2026-01-01T00:02:00Z', calls: [over] }))).to.equal('ended');
+      expect(phase(mine({ ...begun, endAcwTime: '2026-01-01T00:02:00Z', calls: [over] }))).to.equal(
+        'ended',
+      );
     });
 
     it('is over where it was skipped, is complete, does not apply or is optional', () => {
       for (const state of ['skipped', 'complete', 'notApplicable']) {
         expect(
-          phase(mine({ wrapupRequired: true, calls: [call({ ...took, afterCallWork: { state } })] })),
+          phase(
+            mine({ wrapupRequired: true, calls: [call({ ...took, afterCallWork: { state } })] }),
+          ),
         ).to.equal('ended');
       }
-      expect(phase(mine({ wrapupRequired: true, wrapupSkipped: true, calls: [call(took)] }))).to.equal('ended');
-      expect(phase(mine({ wrapupRequired: true, wrapup: { code: 'w' }, calls: [call(took)] }))).to.equal('ended');
-      expect(phase(mine({ wrapupRequired: true, calls: [call({ ...took, wrapup: { code: 'w' } })] }))).to.equal(
-        'ended',
-      );
+      expect(
+        phase(mine({ wrapupRequired: true, wrapupSkipped: true, calls: [call(took)] })),
+      ).to.equal('ended');
+      expect(
+        phase(mine({ wrapupRequired: true, wrapup: { code: 'w' }, calls: [call(took)] })),
+      ).to.equal('ended');
+      expect(
+        phase(mine({ wrapupRequired: true, calls: [call({ ...took, wrapup: { code: 'w' } })] })),
+      ).to.equal('ended');
       expect(
         phase(mine({ wrapupExpected: true, wrapupPrompt: 'optional', calls: [call(took)] })),
       ).to.equal('ended');
     });
 
     it('is over where the offer was never taken, whatever the queue asks for', () => {
-      expect(phase(mine({ wrapupRequired: true, calls: [call({ state: 'disconnected' })] }))).to.equal('ended');
+      expect(
+        phase(mine({ wrapupRequired: true, calls: [call({ state: 'disconnected' })] })),
+      ).to.equal('ended');
     });
   });
 
   it('has the media by the definitions’ names, a callback’s call being part of it', () => {
-    const media = (lists: Fields): string | undefined => partOf(conversation(mine(lists)), ME)?.media;
+    const media = (lists: Fields): string | undefined =>
+      partOf(conversation(mine(lists)), ME)?.media;
     const connected = [call({ state: 'connected' })];
     expect(media({ calls: connected })).to.equal('voice');
     expect(media({ calls: connected, callbacks: connected })).to.equal('callback');
@@ -184,17 +207,23 @@ describe('interaction tracker', () => {
     const tracker = createInteractionTracker(ME);
     tracker.hear(withCall({ state: 'connected' }, { wrapupRequired: true }));
     // No connectedTime in the event: that the agent took it was heard before.
-    expect(tracker.hear(withCall({ state: 'disconnected' }, { wrapupRequired: true }))?.is).to.equal(
-      'afterCallWork',
-    );
+    expect(
+      tracker.hear(withCall({ state: 'disconnected' }, { wrapupRequired: true }))?.is,
+    ).to.equal('afterCallWork');
     expect(
       tracker.hear(
-        withCall({ state: 'disconnected', afterCallWork: { state: 'pending' } }, { wrapupRequired: true }),
+        withCall(
+          { state: 'disconnected', afterCallWork: { state: 'pending' } },
+          { wrapupRequired: true },
+        ),
       ),
     ).to.equal(undefined);
     expect(
       tracker.hear(
-        withCall({ state: 'disconnected', afterCallWork: { state: 'complete' } }, { wrapupRequired: true }),
+        withCall(
+          { state: 'disconnected', afterCallWork: { state: 'complete' } },
+          { wrapupRequired: true },
+        ),
       )?.is,
     ).to.equal('ended');
   });
@@ -239,12 +268,28 @@ describe('interaction tracker', () => {
 
   it('never throws, and tells nothing unknown, whatever comes', () => {
     const key = fc.constantFrom(
-      'id', 'participants', 'userId', 'purpose', 'calls', 'callbacks', 'messages', 'state', 'wrapup',
-      'afterCallWork', 'wrapupRequired', 'startAcwTime', 'connectedTime', 'bargedParticipantId', 'x',
+      'id',
+      'participants',
+      'userId',
+      'purpose',
+      'calls',
+      'callbacks',
+      'messages',
+      'state',
+      'wrapup',
+      'afterCallWork',
+      'wrapupRequired',
+      'startAcwTime',
+      'connectedTime',
+      'bargedParticipantId',
+      'x',
     );
     const leaf = fc.oneof(
       fc.constantFrom(ME, 'agent', 'connected', 'alerting', 'disconnected', 'pending', 'c1', ''),
-      fc.boolean(), fc.integer(), fc.constant(null), fc.constant(undefined),
+      fc.boolean(),
+      fc.integer(),
+      fc.constant(null),
+      fc.constant(undefined),
     );
     const anything = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(

@@ -232,8 +232,7 @@ export function createInteractionTracker(userId: string): InteractionTracker {
       if (part !== undefined) return change(id, part);
       // Nothing of it can be read, or the agent is no longer in it; only the latter tells anything.
       const participants = recordsOf(conversation['participants']);
-      const gone =
-        participants !== undefined && !participants.some((one) => isOwn(one, userId));
+      const gone = participants !== undefined && !participants.some((one) => isOwn(one, userId));
       return gone && known.has(id) ? change(id, { is: 'ended', media: 'voice' }) : undefined;
     },
     settle(interactions) {

@@ -71,7 +71,10 @@ describe('presence definitions', () => {
   it('are read with their labels, primary and secondary', () => {
     expect(
       readDefinitions({
-        entities: [{ id: 'P', type: 'System', systemPresence: 'On Queue', languageLabels: {} }, own],
+        entities: [
+          { id: 'P', type: 'System', systemPresence: 'On Queue', languageLabels: {} },
+          own,
+        ],
       }),
     ).to.deep.equal([
       { id: 'p', systemPresence: 'ON_QUEUE', secondary: false, deactivated: false, labels: {} },
@@ -95,16 +98,18 @@ describe('presence definitions', () => {
     const me = {
       divisionedPresenceDefinitions: [own, { ...own, id: 's-2', deactivated: true }],
     };
-    expect(readDefinitions({ entities: [own] }, me).map(({ id, deactivated }) => [id, deactivated])).to.deep.equal(
-      [
-        ['s-1', false],
-        ['s-2', true],
-      ],
-    );
+    expect(
+      readDefinitions({ entities: [own] }, me).map(({ id, deactivated }) => [id, deactivated]),
+    ).to.deep.equal([
+      ['s-1', false],
+      ['s-2', true],
+    ]);
   });
 
   it('that cannot be read are left out', () => {
-    expect(readDefinitions({ entities: [null, 3, {}, { id: 'x', systemPresence: 'Nap' }] })).to.deep.equal([]);
+    expect(
+      readDefinitions({ entities: [null, 3, {}, { id: 'x', systemPresence: 'Nap' }] }),
+    ).to.deep.equal([]);
     expect(readDefinitions('no list')).to.deep.equal([]);
   });
 });

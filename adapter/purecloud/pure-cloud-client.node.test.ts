@@ -53,7 +53,8 @@ describe('PureCloud client over the wire', () => {
 
   const failure = async (call: Promise<unknown>): Promise<PortError> => {
     const error: unknown = await call.catch((reason: unknown) => reason);
-    if (!(error instanceof PortError)) throw new Error(`Expected a PortError, got ${String(error)}.`);
+    if (!(error instanceof PortError))
+      throw new Error(`Expected a PortError, got ${String(error)}.`);
     return error;
   };
   const reaches = (): readonly string[] =>
@@ -137,7 +138,9 @@ describe('PureCloud client over the wire', () => {
     await region.until(() => region.client.counters.sockets === 2);
     await region.until(() => region.world.state().sockets === 1);
     region.step({ pureCloud: 'BUSY', by: 'supervisor' });
-    await region.until(() => heard.some((event) => event.type === 'status' && event.status === BUSY));
+    await region.until(() =>
+      heard.some((event) => event.type === 'status' && event.status === BUSY),
+    );
     expect(reaches()).to.deep.equal([]);
   });
 
@@ -152,7 +155,9 @@ describe('PureCloud client over the wire', () => {
     await region.client.connect();
     expect(reaches().slice(-2)).to.deep.equal(['lost tokenExpired', 'back']);
     region.step({ pureCloud: 'BUSY', by: 'supervisor' });
-    await region.until(() => heard.some((event) => event.type === 'status' && event.status === BUSY));
+    await region.until(() =>
+      heard.some((event) => event.type === 'status' && event.status === BUSY),
+    );
   });
 
   it('is lost by signing out, which revokes the token', async () => {

@@ -11,7 +11,11 @@ import type {
 import { PortError } from '../ports/port-error.js';
 import type { InteractionEvent, LossReason } from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
-import { createInteractionTracker, readInteractions, type InteractionTracker } from './conversations.js';
+import {
+  createInteractionTracker,
+  readInteractions,
+  type InteractionTracker,
+} from './conversations.js';
 import { isRecord, textOf } from './guards.js';
 import { hostsOf, type Hosts } from './hosts.js';
 import { createChannel, type NotificationChannel } from './notifications/channel.js';
@@ -196,7 +200,10 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       // The channel is asked for before it is known for whom, which saves a round trip. It is kept, should
       // the rest fail: a user has only 20.
       if (contact === null) prepared ??= client.createChannel();
-      prepared?.catch(() => (prepared = undefined));
+      const asked = prepared;
+      asked?.catch(() => {
+        if (prepared === asked) prepared = undefined;
+      });
       const [me, definitions] = await Promise.all([
         client.me('definitions'),
         client.presenceDefinitions(),
@@ -236,7 +243,8 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     const presence = readPresence(record['presence']);
     const interactions = readInteractions(conversations, agent.id);
     if (presence === undefined || interactions === undefined) throw unreadable('snapshot');
-    if (textOf(record['id'])?.toLowerCase() !== agent.id) throw unreadable('snapshot of another user');
+    if (textOf(record['id'])?.toLowerCase() !== agent.id)
+      throw unreadable('snapshot of another user');
     return { presence, interactions, routingStatus: readRoutingStatus(record['routingStatus']) };
   }
 

@@ -77,7 +77,10 @@ export function toPortError(error: unknown): PortError {
   if (error instanceof PortError) return error;
   if (!(error instanceof RestError)) {
     // The SDK throws plain strings for a missing parameter; they are worth no more than their type.
-    return new PortError({ kind: 'permanent', reason: 'refused' }, 'unexpected failure in the client');
+    return new PortError(
+      { kind: 'permanent', reason: 'refused' },
+      'unexpected failure in the client',
+    );
   }
   const passing = isPassing(error) || isSignedOut(error) || error.trouble === 'aborted';
   const failure: Failure = {

@@ -3,13 +3,25 @@ import { createManualClock } from '../ports/simulated/manual-clock.js';
 import { RestError, toPortError } from './rest-error.js';
 import { createTransport, retryAfterOf, type RestRequest } from './transport.js';
 
-const GET: RestRequest = { method: 'GET', url: 'https://api.example/api/v2/users/me?x=1', headers: {} };
+const GET: RestRequest = {
+  method: 'GET',
+  url: 'https://api.example/api/v2/users/me?x=1',
+  headers: {},
+};
 const PATCH: RestRequest = { ...GET, method: 'PATCH', body: { a: 1 } };
 
 type Step =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
   | 'network'
   | 'never';
+
+/** A response whose body is there at once: a browser's own takes a turn of the event loop, which stands still here. */
+function respond(status: number, body?: unknown, headers: Record<string, string> = {}): Response {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const response = new Response(null, { status, headers });
+  Object.defineProperty(response, 'text', { value: () => Promise.resolve(text) });
+  return response;
+}
 
 function setUp(...steps: readonly Step[]) {
   const clock = createManualClock();
@@ -35,10 +47,7 @@ function setUp(...steps: readonly Step[]) {
           init.signal?.addEventListener('abort', () => reject(new Error('AbortError')));
         });
       }
-      const text = step.body === undefined ? null : JSON.stringify(step.body);
-      return Promise.resolve(
-        new Response(text, { status: step.status, headers: step.headers ?? {} }),
-      );
+      return Promise.resolve(respond(step.status, step.body, step.headers));
     },
   });
   return {
@@ -82,7 +91,10 @@ describe('transport', () => {
   });
 
   it('takes an empty answer, and one that is no JSON, for nothing', async () => {
-    expect(await setUp({ status: 204 }).outcome(GET)).to.deep.equal({ status: 204, data: undefined });
+    expect(await setUp({ status: 204 }).outcome(GET)).to.deep.equal({
+      status: 204,
+      data: undefined,
+    });
   });
 
   it('repeats a read with growing pauses, three times', async () => {
@@ -192,7 +204,10 @@ describe('transport', () => {
       tokens.shift();
       release(new Response(null, { status: 401 }));
       expect((await answer).data).to.equal('done');
-      expect(calls).to.deep.equal([{ Authorization: 'Bearer old' }, { Authorization: 'Bearer new' }]);
+      expect(calls).to.deep.equal([
+        { Authorization: 'Bearer old' },
+        { Authorization: 'Bearer new' },
+      ]);
     });
 
     it('sends nothing without a token', async () => {

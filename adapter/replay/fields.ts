@@ -39,7 +39,7 @@ export type Understood<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
 
 /** `"a", "b" or "c"`. */
-export function listed(values: readonly string[]): string {
+function listed(values: readonly string[]): string {
   const quoted = values.map((value) => `"${value}"`);
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;

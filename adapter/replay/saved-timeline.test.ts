@@ -72,7 +72,7 @@ describe('a saved timeline', () => {
 
   it('fails where a command differs, is missing, or is new', () => {
     const lines = recorded();
-    const index = lines.findIndex((line) => line.includes('"leavingMapped"'));
+    const index = lines.findIndex((line) => line.includes('"rule":"leavingMapped"'));
     const line = lines[index] ?? '';
     const failuresOf = (changed: readonly string[]) => replayLines(changed).report.failures;
     const place = { step: index - 1, at: 1020, what: 'command' };

@@ -46,6 +46,8 @@ export function createContact({
   let answeredEver = false;
   let condition: OmniCondition = 'connecting';
   let lost = false;
+  /** Something was missed before Omni-Channel was ready: what a read under way tells may be old. */
+  let missedEarly = false;
   let probes = 0;
   let probing = false;
   /** Takes back the probe that is due, where one is. */
@@ -108,8 +110,9 @@ export function createContact({
       emit({ type: 'reach', side: 'omni', is: 'lost', reason });
     } else if (now === 'ready' && lost) {
       lost = false;
+      missedEarly = false;
       emit({ type: 'reach', side: 'omni', is: 'back' });
-    }
+    } else if (now === 'ready' && missedEarly) startAfresh();
     if (now === 'ready' || bridge !== 'up') {
       notDue();
       probes = 0;
@@ -117,7 +120,12 @@ export function createContact({
   };
 
   const startAfresh = (): void => {
-    if (lost || omni !== 'ok' || bridge !== 'up') return;
+    if (lost) return;
+    if (condition !== 'ready') {
+      missedEarly = true;
+      return;
+    }
+    missedEarly = false;
     emit({ type: 'reach', side: 'omni', is: 'lost', reason: 'connection' });
     emit({ type: 'reach', side: 'omni', is: 'back' });
   };

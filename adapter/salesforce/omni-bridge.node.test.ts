@@ -244,6 +244,24 @@ describe('the softphone and its bridge', () => {
       ]);
     });
 
+    it('reads afresh after a message that was missed while the first read was under way', async () => {
+      bridge();
+      softphone();
+      channel.tamper = (passing) => {
+        if (passing.message['kind'] === 'answer') passing.delay = 500;
+        if (JSON.stringify(passing.message).includes('statusChanged')) passing.copies = 0;
+      };
+      await clock.advance(30);
+      org.change('Busy', 'manual');
+      org.assign('0Bz000000000001AAA', '500000000000001AAA');
+      await clock.advance(1_000);
+      expect(contact()).to.deep.equal([
+        { type: 'condition', condition: 'ready' },
+        { type: 'reach', side: 'omni', is: 'lost', reason: 'connection' },
+        { type: 'reach', side: 'omni', is: 'back' },
+      ]);
+    });
+
     it('takes an event that arrives twice once', async () => {
       bridge();
       softphone();

@@ -147,7 +147,7 @@ export function createOmniChannel({
   function onLogout(reason: unknown): void {
     loginAlone();
     // Whoever was logged out by another login, or for maintenance, is logged out already.
-    
+    if (isLoggedOutFromOutside()) return;
     const why = logoutOf(reason);
     if (why === 'duplicateLogin' || why === 'maintenance') {
       contact.setOmni(why);

@@ -203,23 +203,73 @@ export class Console {
     });
   }
 
+  /** Presses it as soon as it can be pressed. */
   async press(role: string, name: string): Promise<void> {
-    const element = await this.find(role, name);
+    const element = await until(`${role} "${name}" can be pressed`, async () => {
+      const found = await this.find(role, name);
+      const enabled = await found.evaluate(
+        (node) => !node.matches(':disabled, [aria-disabled="true"]'),
+      );
+      return enabled ? found : undefined;
+    });
     await element.click();
   }
 
   /** Signs in as a person does: the panel's button, then the button in the popup. */
   async signIn(): Promise<void> {
-    const popup = new Promise<Page>((resolve) => {
+    const popup = this.nextPopup();
+    await this.press('button', 'Sign in');
+    await this.confirmSignIn(await popup);
+  }
+
+  nextPopup(): Promise<Page> {
+    return new Promise((resolve) => {
       this.page.once('popup', (opened) => {
         if (opened !== null) resolve(opened);
       });
     });
-    await this.press('button', 'Sign in');
-    const page = await popup;
+  }
+
+  async confirmSignIn(popup: Page): Promise<void> {
     const button = await until('the sign-in page', async () =>
-      page.$('::-p-aria([name="Sign in"][role="button"])'),
+      popup.$('::-p-aria([name="Sign in"][role="button"])'),
     );
     await button.click();
+  }
+
+  /** A click that the browser does not take for a person's, so that it really blocks a popup. */
+  async clickWithoutGesture(role: string, name: string): Promise<void> {
+    const element = await this.find(role, name);
+    const frame = await this.softphone();
+    await frame.evaluate((node) => {
+      Object.assign(window, { clickLater: () => (node as HTMLElement).click() });
+    }, element);
+    // What puppeteer evaluates counts as a person's gesture; the browser's own protocol does not.
+    const target = await until('the frame’s own target', async () =>
+      Promise.resolve(
+        this.page
+          .browser()
+          .targets()
+          .find((one) => one.url().includes('/apex/Softphone?')),
+      ),
+    );
+    const session = await target.createCDPSession();
+    await until('the last gesture is forgotten', async () => {
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: 'navigator.userActivation.isActive',
+        userGesture: false,
+      });
+      return result.value === false;
+    });
+    await session.send('Runtime.evaluate', { expression: 'clickLater()', userGesture: false });
+    await session.detach();
+  }
+
+  /** Lets the softphone's clock jump ahead, as after a night or a loss. */
+  async later(milliseconds: number): Promise<void> {
+    const frame = await this.softphone();
+    await frame.evaluate(
+      `(() => { const now = Date.now.bind(Date); Date.now = () => now() + ${milliseconds}; })()`,
+    );
   }
 }

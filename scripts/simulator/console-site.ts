@@ -58,13 +58,18 @@ export class ConsoleSite {
       });
       return;
     }
-    if (pathname === '/console/main.js') return send(response, 200, SCRIPT, this.#script);
+    if (pathname === '/console/main.js') {
+      send(response, 200, SCRIPT, this.#script);
+      return;
+    }
     if (pathname === '/console/console.css') {
-      return send(response, 200, STYLE, await readFile(`${PAGE}console.css`, 'utf8'));
+      send(response, 200, STYLE, await readFile(`${PAGE}console.css`, 'utf8'));
+      return;
     }
     if (pathname === '/console/aura/bundle.css') {
       // As Aura does: `.THIS` is the component's own class.
-      return send(response, 200, STYLE, aura.css.replaceAll('.THIS', `.c${aura.name}`));
+      send(response, 200, STYLE, aura.css.replaceAll('.THIS', `.c${aura.name}`));
+      return;
     }
     const script = aura.scripts.find((name) => pathname === `/console/aura/${name}.js`);
     if (script === undefined) throw notFound(pathname);

@@ -8,7 +8,7 @@ const LARGEST_BODY = 1024 * 1024;
 export interface Controlled {
   readonly world: World;
   /** The world's reset with everything that open pages must do around it. */
-  reset(seed: unknown): Promise<StepResult>;
+  readonly reset: (seed: unknown) => Promise<StepResult>;
 }
 
 /** The HTTP controls of the simulator: `/simulator/step`, `/simulator/reset`, `/simulator/state`. */

@@ -6,7 +6,10 @@ export interface Place {
 }
 
 /** What a request is for, by its `Host`. */
-export type Visit = { readonly of: 'console' | 'softphone'; readonly place: Place };
+export interface Visit {
+  readonly of: 'console' | 'softphone';
+  readonly place: Place;
+}
 
 /**
  * On one machine: `localhost` and `127.0.0.1` are two origins and two sites. With TLS Salesforce's own kind of host

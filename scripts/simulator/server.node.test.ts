@@ -28,7 +28,7 @@ class Tab {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data) => {
-      const message: unknown = JSON.parse(String(data));
+      const message: unknown = data instanceof Buffer ? JSON.parse(data.toString()) : null;
       if (isToTab(message)) this.heard.push(message);
       this.#wake();
     });

@@ -1,6 +1,6 @@
 import { en } from './en.js';
 import { ja } from './ja.js';
-import { loadMessages } from './load.js';
+import { loadAdvice, loadMessages } from './load.js';
 import { timeIn } from './times.js';
 import { expect } from '../testing/expect.js';
 
@@ -13,10 +13,14 @@ function sentences(words: object, place = ''): readonly (readonly [string, strin
   });
 }
 
+const CLOSED = { kind: 'signIn', reason: 'popupClosed' } as const;
+
 describe('the messages', () => {
   it('are loaded by language', async () => {
     expect(await loadMessages('en')).to.equal(en);
     expect(await loadMessages('ja')).to.equal(ja);
+    expect((await loadAdvice(en)).trouble.signIn(CLOSED).what).to.match(/^The sign-in window/);
+    expect((await loadAdvice(ja)).trouble.signIn(CLOSED).what).to.match(/^サインイン/);
   });
 
   it('are translated, but for names', () => {

@@ -1,34 +1,16 @@
-import type { ShownStatus, SoftphoneView, Trouble } from '../../session/view.js';
+import type { ShownStatus, SoftphoneView } from '../../session/view.js';
 import type { Side } from '../../sync/status.js';
 import type { Language } from '../../sync/words.js';
 
-/** What happened, and what the reader can do about it. */
-export interface Advice {
-  readonly what: string;
-  readonly todo: string;
-}
-
-type TroubleOf<K extends Trouble['kind']> = Extract<Trouble, { kind: K }>;
-
 /**
- * Words for every kind of trouble but `definition`, whose words belong to the definition's own room.
- * A new kind in the view does not compile until each language has words for it.
- */
-export type TroubleWords = {
-  readonly [K in Exclude<Trouble['kind'], 'definition'>]: (trouble: TroubleOf<K>) => Advice;
-};
-
-/**
- * Everything that the panel says, in one language. Sentences that hold a number, a time or a name are functions,
- * so that each language puts them in its own order. Times are milliseconds since the epoch.
+ * Everything that the panel says in one language, but for what it says of troubles (advice.ts). Sentences that hold a number, a time or a name are functions,
+ * so that each language puts them in its own order.
  */
 export interface Messages {
   readonly language: Language;
   /** The panel's own name, where no agent is known. */
   readonly softphone: string;
   readonly side: Readonly<Record<Side, string>>;
-  /** `14:03`; with the day where it is not today. */
-  readonly time: (at: number) => string;
 
   readonly header: {
     readonly signOut: string;
@@ -45,7 +27,7 @@ export interface Messages {
     readonly pureCloud: Readonly<Record<SoftphoneView['pureCloud']['condition'], string>>;
     readonly omni: Readonly<Record<'connecting' | 'ready' | 'other', string>>;
   };
-  readonly misconfigured: Advice;
+  readonly misconfigured: { readonly what: string; readonly todo: string };
   readonly pureCloud: {
     /** Accessible name of the menu's button; the status follows in its text. */
     readonly menu: string;
@@ -91,7 +73,6 @@ export interface Messages {
     readonly resume: string;
     readonly retry: string;
   };
-  readonly trouble: TroubleWords;
   readonly about: {
     readonly label: string;
     readonly version: (version: string, build: string) => string;

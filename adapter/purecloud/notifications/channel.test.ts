@@ -131,7 +131,9 @@ describe('notification channel', () => {
     const { channel, sockets, log } = setUp();
     await channel.open();
     const topicName = `v2.users.${USER}?presence&routingStatus&conversations`;
-    sockets.last.message(JSON.stringify({ topicName, eventBody: { routingStatus: { status: 'IDLE' } } }));
+    sockets.last.message(
+      JSON.stringify({ topicName, eventBody: { routingStatus: { status: 'IDLE' } } }),
+    );
     sockets.last.message(JSON.stringify({ topicName, eventBody: { id: 'x', participants: [] } }));
     expect(log.map((line) => line.split(' ')[0])).to.deep.equal(['routingStatus', 'conversations']);
   });

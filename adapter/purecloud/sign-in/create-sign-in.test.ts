@@ -31,6 +31,7 @@ function setUp(
   const popups: (Popup & { readonly url: URL })[] = [];
   const listeners = new Set<Listener>();
   const requests: { url: string; init: RequestInit }[] = [];
+  const digests: Promise<unknown>[] = [];
   let blocked: 'no' | 'null' | 'closed' | 'throws' = 'no';
   let tokens = 0;
   let answer: () => Promise<Response> = () => {
@@ -50,7 +51,13 @@ function setUp(
         ? { getRandomValues: (bytes) => bytes }
         : {
             getRandomValues: (bytes) => crypto.getRandomValues(bytes),
-            subtle: { digest: (algorithm, data) => crypto.subtle.digest(algorithm, data) },
+            subtle: {
+              digest(algorithm, data) {
+                const digest = crypto.subtle.digest(algorithm, data);
+                digests.push(digest);
+                return digest;
+              },
+            },
           },
     fetch(url, init) {
       requests.push({ url, init });
@@ -108,9 +115,8 @@ function setUp(
     },
     /** The proof is hashed by the real Web Crypto, which is done when the popup can open at once. */
     async prepared(): Promise<void> {
-      for (let turn = 0; turn < 20; turn += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-      }
+      await Promise.all(digests);
+      await clock.advance(0);
     },
   };
 }
@@ -130,7 +136,8 @@ async function failure(promise: Promise<void>): Promise<SignInError> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof SignInError)) throw new Error(`Expected a SignInError, got ${String(error)}.`);
+  if (!(error instanceof SignInError))
+    throw new Error(`Expected a SignInError, got ${String(error)}.`);
   return error;
 }
 
@@ -142,7 +149,8 @@ async function signedIn(world: World): Promise<SignIn> {
   return world.signIn;
 }
 
-const form = (world: World): URLSearchParams => new URLSearchParams(String(world.requests[0]?.init.body));
+const form = (world: World): URLSearchParams =>
+  new URLSearchParams(String(world.requests[0]?.init.body));
 
 describe('sign-in', () => {
   it('opens the popup in the very call, with all that PKCE asks for', async () => {
@@ -181,7 +189,10 @@ describe('sign-in', () => {
     });
     await both.prepared();
     void both.signIn.signIn().catch(() => undefined);
-    expect(Object.fromEntries(both.popup().url.searchParams)).to.include({ org: 'acme', provider: 'okta' });
+    expect(Object.fromEntries(both.popup().url.searchParams)).to.include({
+      org: 'acme',
+      provider: 'okta',
+    });
     const one = setUp({ settings: { ...SETTINGS, organization: 'acme' } });
     await one.prepared();
     void one.signIn.signIn().catch(() => undefined);
@@ -348,13 +359,25 @@ describe('sign-in', () => {
     it('when the exchange does', async () => {
       const answers: readonly (readonly [() => Promise<Response>, string])[] = [
         [() => Promise.reject(new TypeError('Failed to fetch')), 'exchangeFailed'],
-        [() => Promise.resolve(Response.json({ error: 'invalid_grant' }, { status: 400 })), 'exchangeFailed'],
-        [() => Promise.resolve(Response.json({ error: 'invalid_client' }, { status: 401 })), 'misconfigured'],
+        [
+          () => Promise.resolve(Response.json({ error: 'invalid_grant' }, { status: 400 })),
+          'exchangeFailed',
+        ],
+        [
+          () => Promise.resolve(Response.json({ error: 'invalid_client' }, { status: 401 })),
+          'misconfigured',
+        ],
         [() => Promise.resolve(new Response('busy', { status: 503 })), 'exchangeFailed'],
         [() => Promise.resolve(new Response('no JSON')), 'exchangeFailed'],
         [() => Promise.resolve(Response.json({ access_token: 'x' })), 'exchangeFailed'],
-        [() => Promise.resolve(Response.json({ access_token: '', expires_in: 9 })), 'exchangeFailed'],
-        [() => Promise.resolve(Response.json({ access_token: 'x', expires_in: -1 })), 'exchangeFailed'],
+        [
+          () => Promise.resolve(Response.json({ access_token: '', expires_in: 9 })),
+          'exchangeFailed',
+        ],
+        [
+          () => Promise.resolve(Response.json({ access_token: 'x', expires_in: -1 })),
+          'exchangeFailed',
+        ],
       ];
       for (const [answer, reason] of answers) {
         const world = setUp();
@@ -373,7 +396,9 @@ describe('sign-in', () => {
       world.answerWith(
         () =>
           new Promise((_resolve, reject) => {
-            world.requests[0]?.init.signal?.addEventListener('abort', () => reject(new Error('abort')));
+            world.requests[0]?.init.signal?.addEventListener('abort', () =>
+              reject(new Error('abort')),
+            );
           }),
       );
       const failed = failure(world.signIn.signIn());
@@ -436,7 +461,14 @@ describe('sign-in', () => {
     });
 
     it('is not found in what cannot be read', () => {
-      for (const text of ['', '{', 'null', '[]', '{"value":1}', '{"issuer":"mypurecloud.de  client-1"}']) {
+      for (const text of [
+        '',
+        '{',
+        'null',
+        '[]',
+        '{"value":1}',
+        '{"issuer":"mypurecloud.de  client-1"}',
+      ]) {
         const storage = createMemoryStorage();
         storage.entries.set('pure-cloud-sign-in', text);
         expect(setUp({ storage }).signIn.state).to.deep.equal({ is: 'signedOut' });

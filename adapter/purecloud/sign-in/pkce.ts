@@ -1,7 +1,9 @@
 /** The part of Web Crypto that is used. `subtle` is missing where the page is not served over https. */
 export interface CryptoLike {
   getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array;
-  readonly subtle?: { digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
+  readonly subtle?: {
+    digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+  };
 }
 
 /** What proves that who redeems the code is who asked for it. Used once. */

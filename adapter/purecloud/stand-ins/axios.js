@@ -4,7 +4,7 @@
  */
 const axios = {
   create() {
-    throw new Error('Requests go through the softphone\'s own transport.');
+    throw new Error("Requests go through the softphone's own transport.");
   },
 };
 

@@ -65,7 +65,7 @@ describe('Open CTI client', () => {
   });
 
   for (const response of [undefined, null, 'x', 7, {}, { success: 'yes' }]) {
-    it(`rejects an answer of another shape: ${JSON.stringify(response) ?? 'undefined'}`, async () => {
+    it(`rejects an answer of another shape: ${response === undefined ? 'nothing' : JSON.stringify(response)}`, async () => {
       fake.respond = () => response;
       expect((await rejection(openCti.getAppViewInfo())).reason).to.equal('invalidAnswer');
     });

@@ -71,8 +71,8 @@ describe('loading Open CTI', () => {
 
   it('says so when the page is not framed', async () => {
     const window = await frameWith(FRAMED);
-    const alone = new Proxy(window, {
-      get: (target, key) => (key === 'parent' ? alone : Reflect.get(target, key, target)),
+    const alone: Window = new Proxy(window, {
+      get: (target, key): unknown => (key === 'parent' ? alone : Reflect.get(target, key, target)),
     });
     const error = await failure(loadOpenCti({ window: alone, scriptUrl: scriptOf(LIBRARY) }));
     expect(error.reason).to.equal('notFramed');

@@ -3,6 +3,7 @@
  * (https://developer.salesforce.com/docs/service/api-cti/guide/) and the protocol of an org's library show, so that a
  * softphone can be tried without an org. An org serves its own at the same path. Its address names the version.
  */
+/* global document, URLSearchParams, window */
 (function () {
   'use strict';
 

@@ -29,6 +29,11 @@ interface Tab {
   quiet: number;
 }
 
+function textOf(data: RawData): string {
+  const whole = Array.isArray(data) ? Buffer.concat(data) : data;
+  return (whole instanceof ArrayBuffer ? Buffer.from(whole) : whole).toString('utf8');
+}
+
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -162,7 +167,7 @@ export class Tabs {
   #heard(tab: Tab, data: RawData): void {
     let message: unknown;
     try {
-      message = JSON.parse(String(data));
+      message = JSON.parse(textOf(data));
     } catch {
       message = null;
     }

@@ -63,7 +63,7 @@ export function ofOwnChannel(
 ): Handler {
   return (region, call, [id = '']) => {
     const channel = region.channels.find(id);
-    return channel === undefined || channel.token.clientId !== call.token.clientId
+    return channel?.token.clientId !== call.token.clientId
       ? notFound(`channel ${id}`)
       : handler(region, channel, call);
   };

@@ -5,6 +5,7 @@ import {
   type Ears,
   eventually,
   field,
+  messageOf,
   openSocket,
   type Running,
   runRegion,
@@ -158,7 +159,8 @@ describe('the notification channels of the region', () => {
     expect(running.world.state()).to.deep.include({ channels: 1, sockets: 1 });
   });
 
-  it('keeps 20 channels of a user and app: the inactive that was used longest ago goes', async () => {
+  it('keeps 20 channels of a user and app: the inactive that was used longest ago goes', async function () {
+    this.timeout(10_000);
     const { id: active, ears } = await client.listen();
     const idle: string[] = [];
     for (let index = 1; index < CHANNELS_A_USER; index += 1) {
@@ -206,7 +208,7 @@ describe('the notification channels of the region', () => {
 
   it("takes no socket for a channel that is not there, and shows nobody another app's", async () => {
     const uri = `${running.origin.replace('http', 'ws')}/channels/none`;
-    expect(await openSocket(uri).catch((error: Error) => error.message)).to.equal('404');
+    expect(await openSocket(uri).catch(messageOf)).to.equal('404');
     const other = await signIn(running.origin, 'client-2');
     const { id } = await client.newChannel();
     expect((await other.call('HEAD', `/notifications/channels/${id}`)).status).to.equal(404);
@@ -236,11 +238,7 @@ describe('the notification channels of the region', () => {
     const { ears, connectUri } = await client.listen();
     running.world.step({ fault: 'socket', is: 'refuse', times: 2 });
     await closed(ears);
-    const attempt = (): Promise<string> =>
-      openSocket(connectUri).then(
-        () => 'open',
-        (error: Error) => error.message,
-      );
+    const attempt = (): Promise<string> => openSocket(connectUri).then(() => 'open', messageOf);
     expect([await attempt(), await attempt(), await attempt()]).to.deep.equal([
       '503',
       '503',

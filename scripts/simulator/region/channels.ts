@@ -103,7 +103,7 @@ export class Channels {
     channel.lastUsed = this.tick();
     former?.socket.close(1001, 'Another socket has opened on this channel');
     socket.on('message', (data, binary) => {
-      if (!binary) void this.hear(channel, live, String(data));
+      if (!binary && Buffer.isBuffer(data)) void this.hear(channel, live, data.toString('utf8'));
     });
     socket.on('close', () => {
       if (channel.socket === live) channel.socket = null;

@@ -127,7 +127,7 @@ class LiveRegion implements RegionServer {
       this.handle(request, response);
     const server = tls === undefined ? createServer(handle) : createSecureServer(tls, handle);
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
-    server.on('connection', (socket) => {
+    server.on('connection', (socket: Socket) => {
       this.connections.add(socket);
       socket.on('close', () => this.connections.delete(socket));
     });
@@ -279,7 +279,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
-    const piece = Buffer.from(chunk);
+    const piece: unknown = chunk;
+    if (!Buffer.isBuffer(piece)) continue;
     length += piece.length;
     if (length <= BODY_LIMIT) chunks.push(piece);
   }

@@ -61,14 +61,7 @@ describe('the REST surface of the region', () => {
       /Retry-After.*ININ-Correlation-Id/,
     );
     const body: unknown = await response.json();
-    expect(Object.keys(Object(body))).to.include.members([
-      'message',
-      'code',
-      'status',
-      'contextId',
-      'details',
-      'errors',
-    ]);
+    expect(body).to.include.keys(['message', 'code', 'status', 'contextId', 'details', 'errors']);
     expect(field(body, 'code')).to.equal('authentication.required');
     expect((await client.call('GET', '/nowhere')).status).to.equal(404);
     expect((await client.call('POST', '/users/me')).status).to.equal(405);
@@ -92,7 +85,7 @@ describe('the REST surface of the region', () => {
   it('lists the presence definitions in every language, the deactivated ones apart', async () => {
     const list = await client.json('GET', '/presence/definitions?localeCode=ALL');
     const entities = field(list, 'entities');
-    const coffee = Array.isArray(entities)
+    const coffee: unknown = Array.isArray(entities)
       ? entities.find((each) => field(each, 'name') === 'Coffee')
       : undefined;
     expect(coffee).to.deep.include({
@@ -304,7 +297,9 @@ describe('the REST surface of the region', () => {
     expect((await client.call('GET', '/users/me')).status).to.equal(401);
   });
 
-  it('limits the calls of a token', async () => {
+  it('limits the calls of a token', async function () {
+    // More than three hundred calls take their time on a busy machine.
+    this.timeout(20_000);
     let last = await client.call('HEAD', '/tokens/me');
     for (let call = 0; call < 330 && last.status === 200; call += 30) {
       const all = await Promise.all(

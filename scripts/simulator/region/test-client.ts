@@ -178,7 +178,7 @@ export class Ears {
 
   constructor(readonly socket: WebSocket) {
     socket.on('message', (data) => {
-      const frame: unknown = JSON.parse(String(data));
+      const frame: unknown = JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '');
       this.frames.push(frame);
       this.wake();
     });
@@ -222,3 +222,6 @@ export const openSocket = (uri: string): Promise<Ears> =>
 export async function eventually(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
+
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

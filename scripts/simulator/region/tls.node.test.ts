@@ -5,7 +5,9 @@ import { createWorld } from '../create-world.js';
 import { createRegion } from './create-region.js';
 
 describe('the region over TLS', () => {
-  it('serves https with the certificate that it is given', async () => {
+  it('serves https with the certificate that it is given', async function () {
+    // Making a key takes its time.
+    this.timeout(20_000);
     const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
     const world = createWorld();
     const region = createRegion(world, { softphoneOrigins: () => [], tls: { key, cert } });

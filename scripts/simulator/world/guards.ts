@@ -6,7 +6,7 @@ export { type Fields, isFields } from '../../../adapter/replay/fields.js';
 
 /** A value in words, short enough for a sentence. */
 export const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 

@@ -126,8 +126,13 @@
     known = { at: Date.now(), answer: null };
     bridge.requests[id] = known;
     this.carryOut(component, body, function (answer) {
-      known.at = Date.now();
-      known.answer = answer;
+      if (body.action === 'read') {
+        // Asked again, it is read again: an old answer would be a wrong one.
+        delete bridge.requests[id];
+      } else {
+        known.at = Date.now();
+        known.answer = answer;
+      }
       this.publish(component, 'answer', answer, id);
       this.show(component);
     });

@@ -126,12 +126,6 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
     workspace,
     log: say,
   });
-  // A page loaded anew in the frame listens to nothing yet; its first request comes after its scripts ran.
-  let loads = 0;
-  frame.element.addEventListener('load', () => {
-    loads += 1;
-    if (loads > 1) softphoneItem.open = true;
-  });
   window.addEventListener('focus', () => workspace.focused());
 
   const bridge = new AuraUtility(hello.aura, {

@@ -23,7 +23,7 @@ export function renderOmniUtility(
         ${statuses.map(
           (status) =>
             html`<option value=${status.id} .selected=${status === current}>
-              ${status.name}${status.online ? '' : ' (busy)'}
+              ${status.name}
             </option>`,
         )}
         <option value="Offline" .selected=${current === undefined}>Offline</option>

@@ -112,8 +112,8 @@ export class OpenCtiHost {
     this.forget();
   }
 
-  /** The frame has a new page: what the old one listened to is over. */
-  forget(): void {
+  /** What the frame's page listened to is over. */
+  private forget(): void {
     this.#listening.clear();
     for (const stop of this.#channels.values()) stop();
     this.#channels.clear();
@@ -132,6 +132,8 @@ export class OpenCtiHost {
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
     const request: unknown = event.data;
     if (!isRequest(request)) return;
+    // A library counts its calls from 0: the frame has a new page.
+    if (request.callId === 0) this.forget();
     if (request.isListenerRegistered && request.methodName !== 'subscribe') {
       const versions = this.#listening.get(request.methodName) ?? new Set();
       this.#listening.set(request.methodName, versions.add(request.apiVersion));

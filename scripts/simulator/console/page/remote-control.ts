@@ -32,8 +32,13 @@ const REST_FAULTS: Options = [
   ['timeout', 'no answer at all'],
 ];
 
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 function numberIn(form: FormData, name: string): number | undefined {
-  const text = String(form.get(name) ?? '').trim();
+  const text = textIn(form, name).trim();
   return text === '' ? undefined : Number(text);
 }
 
@@ -116,11 +121,11 @@ export class RemoteControl {
 
   #customer(state: SimulatorState): TemplateResult {
     const offer = (form: FormData): Step => {
-      const channel = String(form.get('channel'));
+      const channel = textIn(form, 'channel');
       return { work: this.#name(channel.toLowerCase(), state.work), is: 'assigned', channel };
     };
     const ring = (form: FormData): Step => {
-      const media = String(form.get('media'));
+      const media = textIn(form, 'media');
       return { interaction: this.#name(media, state.interactions), is: 'alerting', media };
     };
     return html`
@@ -162,13 +167,13 @@ export class RemoteControl {
     return html`
       ${this.#form(
         'Set Omni-Channel',
-        (form) => ({ omni: String(form.get('omni')), by: String(form.get('by')) }),
+        (form) => ({ omni: textIn(form, 'omni'), by: textIn(form, 'by') }),
         this.#select('omni', 'Omni-Channel status', omni),
         this.#select('by', 'By', omniBy),
       )}
       ${this.#form(
         'Set PureCloud',
-        (form) => ({ pureCloud: String(form.get('pureCloud')), by: String(form.get('by')) }),
+        (form) => ({ pureCloud: textIn(form, 'pureCloud'), by: textIn(form, 'by') }),
         this.#select(
           'pureCloud',
           'PureCloud status',
@@ -225,11 +230,11 @@ export class RemoteControl {
       ${this.#form(
         'Refuse',
         (form) => {
-          const [side = '', status = ''] = String(form.get('what')).split(' ');
+          const [side = '', status = ''] = textIn(form, 'what').split(' ');
           return {
             refuse: side,
             status,
-            how: String(form.get('how')),
+            how: textIn(form, 'how'),
             times: numberIn(form, 'times') ?? 1,
           };
         },
@@ -265,7 +270,7 @@ export class RemoteControl {
         event.preventDefault();
         const { currentTarget } = event;
         if (!(currentTarget instanceof HTMLFormElement)) return;
-        const text = String(new FormData(currentTarget).get('step'));
+        const text = textIn(new FormData(currentTarget), 'step');
         let step: unknown = null;
         try {
           step = JSON.parse(text);
@@ -384,7 +389,7 @@ function interactionSteps(
 }
 
 function restFault(form: FormData): Step {
-  const status = String(form.get('status'));
+  const status = textIn(form, 'status');
   const times = numberIn(form, 'times') ?? 1;
   if (status === 'timeout') return { fault: 'rest', timeout: true, times };
   const retryAfter = numberIn(form, 'retryAfter');

@@ -290,7 +290,7 @@ export class RecordWorkspace implements Workspace {
   }
 
   #field(record: OrgRecord, name: string, value: unknown): TemplateResult {
-    const text = isObject(value) ? JSON.stringify(value) : String(value ?? '');
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
     const other = name.endsWith('Id') ? this.#find(text) : undefined;
     if (other) {
       return html`<button class="link" @click=${() => this.#open(other.id)}>${other.name}</button>`;

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { waitUntil } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { AuraFiles, AuraScript } from '../../aura-files.js';
 import { MessageService } from '../message-service.js';
 import { AuraMarkupError } from './expression.js';

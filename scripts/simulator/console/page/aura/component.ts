@@ -222,9 +222,11 @@ export class AuraComponent {
       // An unchanged live region must not be read out again.
       const fresh = document.createElement('div');
       fresh.append(...nodes);
-      if (fresh.innerHTML !== this.#around.mount.innerHTML) {
-        this.#around.mount.replaceChildren(...fresh.childNodes);
-      }
+      const { mount } = this.#around;
+      const same =
+        fresh.childNodes.length === mount.childNodes.length &&
+        [...fresh.childNodes].every((node, at) => node.isEqualNode(mount.childNodes.item(at)));
+      if (!same) mount.replaceChildren(...fresh.childNodes);
     } catch (error) {
       this.#around.onError(error);
       return;

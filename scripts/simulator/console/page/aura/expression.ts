@@ -62,7 +62,7 @@ export function evaluate(source: string, lookup: Lookup): unknown {
     let value = both();
     while (takes('||')) {
       const right = both();
-      value = value || right;
+      if (!value) value = right;
     }
     return value;
   }
@@ -71,7 +71,7 @@ export function evaluate(source: string, lookup: Lookup): unknown {
     let value = equality();
     while (takes('&&')) {
       const right = equality();
-      value = value && right;
+      if (value) value = right;
     }
     return value;
   }

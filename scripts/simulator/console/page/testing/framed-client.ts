@@ -51,7 +51,19 @@ export async function loadLibrary(frame: HTMLIFrameElement): Promise<unknown> {
 
 export async function openClient(): Promise<FramedClient> {
   const origin = encodeURIComponent(window.location.origin);
-  const frame = await openFrame(`?sfdcIframeOrigin=${origin}&mode=Lightning`);
+  return clientIn(await openFrame(`?sfdcIframeOrigin=${origin}&mode=Lightning`));
+}
+
+/** The same frame with a fresh page in it. */
+export async function reloadClient({ frame }: FramedClient): Promise<FramedClient> {
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    frame.contentWindow?.location.reload();
+  });
+  return clientIn(frame);
+}
+
+async function clientIn(frame: HTMLIFrameElement): Promise<FramedClient> {
   const thrown = await loadLibrary(frame);
   const api = frame.contentWindow?.sforce?.opencti;
   if (thrown !== null || !api) throw new Error(`The library did not load: ${String(thrown)}`);

@@ -1,0 +1,188 @@
+import type { AdviceNeeds, AdviceWords } from './advice.js';
+import { english } from '../../definition/words-en.js';
+import type { FailureReason, LossReason } from '../../sync/events.js';
+
+const FAILURE: Readonly<Record<FailureReason, string>> = {
+  timeout: 'it did not answer in time',
+  network: 'the network failed',
+  rateLimited: 'it received too many requests',
+  serverError: 'it has an error of its own',
+  notPermitted: 'you are not permitted to use it',
+  notGranted: 'it is not granted to you',
+  refused: 'it gave no reason',
+};
+
+const failureAdvice = (reason: FailureReason): string => {
+  switch (reason) {
+    case 'notPermitted':
+    case 'notGranted':
+      return 'Choose another status, and ask your administrator for access to this one.';
+    case 'network':
+      return 'Check your network, then choose the status again.';
+    case 'refused':
+      return 'Choose another status. If you need this one, tell your administrator.';
+    case 'timeout':
+    case 'rateLimited':
+    case 'serverError':
+      return 'Wait a moment, then choose the status again.';
+  }
+};
+
+const LOSS: Readonly<Record<LossReason, (side: string, since: string) => string>> = {
+  connection: (side, since) => `The connection to ${side} was lost at ${since}.`,
+  duplicateLogin: (side, since) => `You logged in to ${side} somewhere else at ${since}.`,
+  maintenance: (side, since) => `${side} logged you out for maintenance at ${since}.`,
+  bridgeSilent: (side, since) => `${side} has not answered since ${since}.`,
+  omniMissing: (side, since) => `This app has had no ${side} since ${since}.`,
+  signedOut: (side, since) => `You have been signed out of ${side} since ${since}.`,
+  tokenExpired: (side, since) => `Your sign-in to ${side} ended at ${since}.`,
+};
+
+const LOSS_ADVICE: Readonly<Record<LossReason, string>> = {
+  connection: 'Statuses are not kept in step until it is back. It is tried again by itself.',
+  duplicateLogin: 'Log in to Omni-Channel here if you want to work in this window.',
+  maintenance: 'Log in to Omni-Channel again when the maintenance is over.',
+  bridgeSilent: 'It is tried again by itself. If it lasts, reload the page.',
+  omniMissing: 'Open your console app, or ask your administrator to add Omni-Channel to this one.',
+  signedOut: 'Sign in again to keep your statuses in step.',
+  tokenExpired: 'Sign in again to keep your statuses in step.',
+};
+
+const RELOAD = 'Reload the page. If it happens again, tell your administrator.';
+
+export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
+  trouble: {
+    host: ({ reason }) => {
+      switch (reason) {
+        case 'notFramed':
+          return {
+            what: 'This page was opened outside Salesforce.',
+            todo: 'Open the softphone from the utility bar of your Salesforce console.',
+          };
+        case 'originMissing':
+          return {
+            what: 'Salesforce did not tell the softphone its address (sfdcIframeOrigin).',
+            todo: RELOAD,
+          };
+        case 'modeMissing':
+          return {
+            what: 'Salesforce did not tell the softphone which mode it runs in.',
+            todo: RELOAD,
+          };
+        case 'scriptBlocked':
+          return {
+            what: 'Salesforce’s Open CTI script did not load.',
+            todo: 'Reload the page. If it happens again, tell your administrator: the network, an extension or a security policy may block it.',
+          };
+        case 'initFailed':
+          return { what: 'Salesforce’s Open CTI script did not start.', todo: RELOAD };
+        case 'noAnswer':
+          return { what: 'Salesforce does not answer the softphone.', todo: RELOAD };
+        case 'settingsRefused':
+          return {
+            what: 'Salesforce did not give the settings of your call center.',
+            todo: 'Ask your administrator whether you are assigned to a call center, then reload the page.',
+          };
+      }
+    },
+    notYetKnown: ({ name }) => ({
+      what: `The Omni-Channel status “${name}” has not been seen here yet, so it cannot be set.`,
+      todo: 'Choose it once in Omni-Channel. The softphone remembers it from then on.',
+    }),
+    signIn: ({ reason }) => {
+      switch (reason) {
+        case 'popupBlocked':
+          return {
+            what: 'The browser blocked the sign-in window.',
+            todo: 'Allow pop-ups for this page in the address bar, then sign in again.',
+          };
+        case 'popupClosed':
+          return {
+            what: 'The sign-in window was closed before you were signed in.',
+            todo: 'Sign in again when you are ready.',
+          };
+        case 'denied':
+          return {
+            what: 'PureCloud did not let you sign in.',
+            todo: 'Check that you used the right account. If you did, ask your administrator for access.',
+          };
+        case 'stateMismatch':
+          return {
+            what: 'The answer to your sign-in could not be trusted and was dropped.',
+            todo: 'Close other sign-in windows, then sign in again.',
+          };
+        case 'exchangeFailed':
+          return {
+            what: 'PureCloud did not complete your sign-in.',
+            todo: 'Wait a moment, then sign in again. If it happens again, tell your administrator.',
+          };
+        case 'timeout':
+          return { what: 'The sign-in took too long.', todo: 'Sign in again.' };
+        case 'misconfigured':
+          return {
+            what: 'The sign-in is not set up correctly.',
+            todo: 'Ask your administrator to check the environment and the client ID in the call center.',
+          };
+      }
+    },
+    tokenEnds: ({ at }) => ({
+      what: `Your PureCloud sign-in ends at ${time(at)}.`,
+      todo: 'Sign in again before that to stay connected.',
+    }),
+    tokenGone: ({ because }) => ({
+      what:
+        because === 'expired'
+          ? 'Your PureCloud sign-in has ended.'
+          : 'Your PureCloud sign-in was withdrawn.',
+      todo: 'Sign in again to keep your statuses in step.',
+    }),
+    omni: ({ condition }) => {
+      switch (condition) {
+        case 'bridgeMissing':
+          return {
+            what: 'The softphone finds no way to Omni-Channel in this app.',
+            todo: 'Reload the page. If it happens again, ask your administrator to add the Omni-Channel bridge to the utility bar.',
+          };
+        case 'bridgeSilent':
+          return {
+            what: 'The way to Omni-Channel has stopped answering.',
+            todo: LOSS_ADVICE.bridgeSilent,
+          };
+        case 'omniMissing':
+          return { what: 'This app has no Omni-Channel.', todo: LOSS_ADVICE.omniMissing };
+        case 'connectionError':
+          return {
+            what: 'Omni-Channel has lost its connection.',
+            todo: 'It is tried again by itself. If it lasts, open Omni-Channel in the utility bar.',
+          };
+        case 'duplicateLogin':
+          return {
+            what: 'You logged in to Omni-Channel somewhere else, so it ended here.',
+            todo: LOSS_ADVICE.duplicateLogin,
+          };
+        case 'maintenance':
+          return {
+            what: 'Salesforce logged you out of Omni-Channel for maintenance.',
+            todo: LOSS_ADVICE.maintenance,
+          };
+      }
+    },
+    unreachable: ({ side, reason, since }) => ({
+      what: LOSS[reason](nameOf[side], time(since)),
+      todo: LOSS_ADVICE[reason],
+    }),
+    refused: ({ side, status, reason }) => ({
+      what: `${nameOf[side]} did not take ${status.label}: ${FAILURE[reason]}.`,
+      todo: failureAdvice(reason),
+    }),
+    choiceFailed: ({ reason }) => ({
+      what: `Your choice did not reach PureCloud: ${FAILURE[reason]}.`,
+      todo: failureAdvice(reason),
+    }),
+    paused: ({ until }) => ({
+      what: 'Sync is paused because the statuses kept changing back and forth.',
+      todo: `Choose Resume, or wait: it goes on by itself at ${time(until)}. If it happens again, tell your administrator.`,
+    }),
+  },
+  problem: english,
+});

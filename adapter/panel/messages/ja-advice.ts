@@ -1,0 +1,195 @@
+import type { AdviceNeeds, AdviceWords } from './advice.js';
+import { japanese } from '../../definition/words-ja.js';
+import type { FailureReason, LossReason } from '../../sync/events.js';
+
+const FAILURE: Readonly<Record<FailureReason, string>> = {
+  timeout: '時間内に応答がありませんでした',
+  network: 'ネットワークエラーが発生しました',
+  rateLimited: '要求が多すぎます',
+  serverError: 'サーバーでエラーが発生しました',
+  notPermitted: '使用する権限がありません',
+  notGranted: 'このステータスが割り当てられていません',
+  refused: '理由は通知されませんでした',
+};
+
+const failureAdvice = (reason: FailureReason): string => {
+  switch (reason) {
+    case 'notPermitted':
+    case 'notGranted':
+      return '別のステータスを選択し、必要な場合は管理者に権限の付与を依頼してください。';
+    case 'network':
+      return 'ネットワークを確認してから、もう一度ステータスを選択してください。';
+    case 'refused':
+      return '別のステータスを選択してください。このステータスが必要な場合は、管理者に連絡してください。';
+    case 'timeout':
+    case 'rateLimited':
+    case 'serverError':
+      return 'しばらく待ってから、もう一度ステータスを選択してください。';
+  }
+};
+
+const LOSS: Readonly<Record<LossReason, (side: string, since: string) => string>> = {
+  connection: (side, since) => `${since}に ${side} との接続が切れました。`,
+  duplicateLogin: (side, since) => `${since}に別の場所で ${side} にログインしました。`,
+  maintenance: (side, since) => `メンテナンスのため、${since}に ${side} からログアウトされました。`,
+  bridgeSilent: (side, since) => `${since}から ${side} の応答がありません。`,
+  omniMissing: (side, since) => `${since}から、このアプリケーションで ${side} を利用できません。`,
+  signedOut: (side, since) => `${since}に ${side} からサインアウトしました。`,
+  tokenExpired: (side, since) => `${since}に ${side} のサインインの有効期限が切れました。`,
+};
+
+const LOSS_ADVICE: Readonly<Record<LossReason, string>> = {
+  connection: '自動的に再接続を試みています。接続が回復するまで、ステータスは同期されません。',
+  duplicateLogin: 'このウィンドウで作業する場合は、ここで Omni-Channel にログインしてください。',
+  maintenance: 'メンテナンスの終了後に、もう一度 Omni-Channel にログインしてください。',
+  bridgeSilent: '自動的に再試行しています。続く場合は、ページを再読み込みしてください。',
+  omniMissing:
+    'コンソールアプリケーションを開くか、管理者に Omni-Channel の追加を依頼してください。',
+  signedOut: 'ステータスを同期するには、もう一度サインインしてください。',
+  tokenExpired: 'ステータスを同期するには、もう一度サインインしてください。',
+};
+
+const RELOAD = 'ページを再読み込みしてください。解決しない場合は、管理者に連絡してください。';
+
+export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
+  trouble: {
+    host: ({ reason }) => {
+      switch (reason) {
+        case 'notFramed':
+          return {
+            what: 'このページは Salesforce の外で開かれています。',
+            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。',
+          };
+        case 'originMissing':
+          return {
+            what: 'Salesforce からアドレス (sfdcIframeOrigin) が渡されませんでした。',
+            todo: RELOAD,
+          };
+        case 'modeMissing':
+          return { what: 'Salesforce から表示モードが渡されませんでした。', todo: RELOAD };
+        case 'scriptBlocked':
+          return {
+            what: 'Salesforce の Open CTI スクリプトを読み込めませんでした。',
+            todo: 'ページを再読み込みしてください。解決しない場合は、ネットワーク、拡張機能、またはセキュリティポリシーでブロックされている可能性があることを管理者に伝えてください。',
+          };
+        case 'initFailed':
+          return {
+            what: 'Salesforce の Open CTI スクリプトを開始できませんでした。',
+            todo: RELOAD,
+          };
+        case 'noAnswer':
+          return { what: 'Salesforce から応答がありません。', todo: RELOAD };
+        case 'settingsRefused':
+          return {
+            what: 'コールセンターの設定を Salesforce から取得できませんでした。',
+            todo: 'コールセンターに割り当てられているかどうかを管理者に確認し、ページを再読み込みしてください。',
+          };
+      }
+    },
+    notYetKnown: ({ name }) => ({
+      what: `Omni-Channel のステータス「${name}」はまだ確認されていないため、設定できません。`,
+      todo: 'Omni-Channel で一度このステータスを選択してください。以後は自動的に設定できます。',
+    }),
+    signIn: ({ reason }) => {
+      switch (reason) {
+        case 'popupBlocked':
+          return {
+            what: 'サインイン用のウィンドウがブラウザーでブロックされました。',
+            todo: 'アドレスバーでこのページのポップアップを許可してから、もう一度サインインしてください。',
+          };
+        case 'popupClosed':
+          return {
+            what: 'サインインが完了する前にウィンドウが閉じられました。',
+            todo: '準備ができたら、もう一度サインインしてください。',
+          };
+        case 'denied':
+          return {
+            what: 'PureCloud へのサインインが拒否されました。',
+            todo: '正しいアカウントを使用しているか確認してください。正しい場合は、管理者にアクセス権の付与を依頼してください。',
+          };
+        case 'stateMismatch':
+          return {
+            what: 'サインインの応答を検証できなかったため、破棄しました。',
+            todo: 'ほかのサインイン用ウィンドウを閉じてから、もう一度サインインしてください。',
+          };
+        case 'exchangeFailed':
+          return {
+            what: 'PureCloud でサインインを完了できませんでした。',
+            todo: 'しばらく待ってから、もう一度サインインしてください。解決しない場合は、管理者に連絡してください。',
+          };
+        case 'timeout':
+          return {
+            what: 'サインインがタイムアウトしました。',
+            todo: 'もう一度サインインしてください。',
+          };
+        case 'misconfigured':
+          return {
+            what: 'サインインの設定に誤りがあります。',
+            todo: 'コールセンターの環境とクライアント ID の確認を管理者に依頼してください。',
+          };
+      }
+    },
+    tokenEnds: ({ at }) => ({
+      what: `PureCloud のサインインは${time(at)}に有効期限が切れます。`,
+      todo: '接続を維持するには、それまでにもう一度サインインしてください。',
+    }),
+    tokenGone: ({ because }) => ({
+      what:
+        because === 'expired'
+          ? 'PureCloud のサインインの有効期限が切れました。'
+          : 'PureCloud のサインインが取り消されました。',
+      todo: 'ステータスを同期するには、もう一度サインインしてください。',
+    }),
+    omni: ({ condition }) => {
+      switch (condition) {
+        case 'bridgeMissing':
+          return {
+            what: 'このアプリケーションでは Omni-Channel と連携できません。',
+            todo: 'ページを再読み込みしてください。解決しない場合は、ユーティリティバーに Omni-Channel ブリッジを追加するよう管理者に依頼してください。',
+          };
+        case 'bridgeSilent':
+          return {
+            what: 'Omni-Channel との連携が応答しなくなりました。',
+            todo: LOSS_ADVICE.bridgeSilent,
+          };
+        case 'omniMissing':
+          return {
+            what: 'このアプリケーションには Omni-Channel がありません。',
+            todo: LOSS_ADVICE.omniMissing,
+          };
+        case 'connectionError':
+          return {
+            what: 'Omni-Channel の接続が切れました。',
+            todo: '自動的に再試行しています。続く場合は、ユーティリティバーの Omni-Channel を開いてください。',
+          };
+        case 'duplicateLogin':
+          return {
+            what: '別の場所で Omni-Channel にログインしたため、ここでの接続は終了しました。',
+            todo: LOSS_ADVICE.duplicateLogin,
+          };
+        case 'maintenance':
+          return {
+            what: 'メンテナンスのため、Omni-Channel からログアウトされました。',
+            todo: LOSS_ADVICE.maintenance,
+          };
+      }
+    },
+    unreachable: ({ side, reason, since }) => ({
+      what: LOSS[reason](nameOf[side], time(since)),
+      todo: LOSS_ADVICE[reason],
+    }),
+    refused: ({ side, status, reason }) => ({
+      what: `${nameOf[side]} を「${status.label}」に変更できませんでした。${FAILURE[reason]}。`,
+      todo: failureAdvice(reason),
+    }),
+    choiceFailed: ({ reason }) => ({
+      what: `選択したステータスを PureCloud に設定できませんでした。${FAILURE[reason]}。`,
+      todo: failureAdvice(reason),
+    }),
+    paused: ({ until }) => ({
+      what: 'ステータスの変更が繰り返されたため、同期を一時停止しました。',
+      todo: `「再開」を選択するか、そのままお待ちください。${time(until)}に自動的に再開します。繰り返す場合は、管理者に連絡してください。`,
+    }),
+  },
+  problem: japanese,
+});

@@ -1,0 +1,151 @@
+import { expect } from 'chai';
+import { workInBoth } from './settings.js';
+import { Stage, type Console } from './stage.js';
+
+/** What goes wrong in an agent's day: losses, refreshes, disagreement, long absences. */
+
+const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
+const SIX_MINUTES = 6 * 60_000;
+
+describe('an agent’s day with faults', function () {
+  let stage: Stage;
+  let console: Console;
+
+  before(async () => {
+    stage = await Stage.open();
+    console = await stage.openConsole();
+    await console.signIn();
+    await stage.shows({ channels: 1 });
+  });
+  after(() => stage.close());
+
+  const begin = (seed: Record<string, unknown> = {}): Promise<void> =>
+    stage.begin(console, seed, 'Sync is on');
+
+  it('socket dropped and status changed meanwhile: the change is found afterwards', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ reach: 'pureCloud', is: 'lost' });
+    await console.says('The connection to PureCloud was lost');
+    await stage.step({ pureCloud: 'MEAL' });
+    await stage.shows({ ...PAIRED, pureCloud: 'MEAL', writes: { omni: 0, pureCloud: 0 } });
+    await stage.step({ reach: 'pureCloud', is: 'back' });
+    await stage.shows({ omni: 'Transition', pureCloud: 'MEAL', writes: { omni: 1, pureCloud: 0 } });
+    await console.says('Sync is on');
+  });
+
+  it('socket dropped for a moment: nothing is written, and events are heard again', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ fault: 'socket', is: 'drop' });
+    await stage.shows({ channels: 1 });
+    await stage.step({ pureCloud: 'BREAK' });
+    await stage.shows({
+      omni: 'Transition',
+      pureCloud: 'BREAK',
+      writes: { omni: 1, pureCloud: 0 },
+    });
+  });
+
+  it('page refreshed during a call: nobody signs in again, nothing is written', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ interaction: 'c1', is: 'connected' });
+    await stage.shows({ omni: 'Busy', writes: { omni: 1, pureCloud: 0 } });
+    await Promise.all([console.page.waitForNavigation(), stage.step({ restart: true })]);
+    await console.says('Sync is on');
+    await stage.shows({ omni: 'Busy', pureCloud: 'ON_QUEUE', channels: 1 });
+    await stage.shows({ writes: { omni: 1, pureCloud: 0 } });
+    await stage.step({ interaction: 'c1', is: 'ended' });
+    await stage.shows({ ...PAIRED, writes: { omni: 2, pureCloud: 0 } });
+  });
+
+  it('start in disagreement, answered Yes: both go on queue', async () => {
+    await stage.begin(
+      console,
+      { start: { omni: 'Lunch', pureCloud: 'ON_QUEUE' } },
+      'PureCloud says On Queue, Omni-Channel says Lunch. Go on queue in both?',
+    );
+    await stage.shows({ omni: 'Lunch', pureCloud: 'ON_QUEUE', writes: { omni: 0, pureCloud: 0 } });
+    await console.press('button', 'Yes');
+    await stage.shows({ ...PAIRED, writes: { omni: 1, pureCloud: 0 } });
+  });
+
+  it('start in disagreement, answered No: the pair is left', async () => {
+    await stage.begin(
+      console,
+      { start: { omni: 'Offline', pureCloud: 'ON_QUEUE' } },
+      'PureCloud says On Queue, Omni-Channel says Offline. Go on queue in both?',
+    );
+    await console.press('button', 'No');
+    await stage.shows({
+      omni: 'Offline',
+      pureCloud: 'AVAILABLE',
+      writes: { omni: 0, pureCloud: 1 },
+    });
+  });
+
+  it('start in disagreement, answered by a choice in PureCloud', async () => {
+    await stage.begin(
+      console,
+      { start: { omni: 'Lunch', pureCloud: 'ON_QUEUE' } },
+      'Go on queue in both?',
+    );
+    await stage.step({ pureCloud: 'MEAL' });
+    await stage.shows({ omni: 'Transition', pureCloud: 'MEAL' });
+    expect(await console.text()).not.to.contain('Go on queue in both?');
+  });
+
+  it('a long loss: nobody is put on queue unasked', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ interaction: 'c1', is: 'connected' });
+    await stage.shows({ omni: 'Busy' });
+    await stage.step({ reach: 'omni', is: 'lost' });
+    await console.says(/Omni-Channel (has lost|lost)/);
+    await stage.step({ interaction: 'c1', is: 'ended' });
+    await console.later(SIX_MINUTES);
+    await stage.step({ reach: 'omni', is: 'back' });
+    await console.says('PureCloud says On Queue, Omni-Channel says Busy. Go on queue in both?');
+    await stage.shows({ omni: 'Busy', pureCloud: 'ON_QUEUE', writes: { omni: 1, pureCloud: 0 } });
+    await console.press('button', 'No');
+    await stage.shows({ omni: 'Busy', pureCloud: 'AVAILABLE', writes: { omni: 1, pureCloud: 1 } });
+  });
+
+  it('Omni-Channel logged in elsewhere: nothing is sent because of it', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ reach: 'omni', is: 'duplicateLogin' });
+    await console.says('Logged in somewhere else');
+    await stage.step({ pureCloud: 'BREAK' });
+    await stage.shows({ pureCloud: 'BREAK', writes: { omni: 0, pureCloud: 0 } });
+  });
+
+  it('bridge missing: said so, and PureCloud works', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ fault: 'bridge', is: 'absent' });
+    await Promise.all([console.page.waitForNavigation(), console.page.reload()]);
+    await console.says('The softphone finds no way to Omni-Channel in this app');
+    await console.press('switch', 'On Queue');
+    await stage.shows({ omni: 'Available_Chat', pureCloud: 'AVAILABLE', byAgent: 1 });
+    await stage.shows({ writes: { omni: 0, pureCloud: 0 } });
+    await stage.step({ fault: 'bridge', is: 'back' });
+  });
+
+  it('a status whose Id is not yet known: said so, then learnt', async () => {
+    const names = await Stage.open({ names: true });
+    try {
+      const tab = await names.openConsole();
+      await tab.signIn();
+      await names.begin(
+        tab,
+        { start: { omni: 'Lunch', pureCloud: 'AVAILABLE' }, settings: workInBoth() },
+        'The Omni-Channel status “Available_Chat” has not been seen here yet',
+      );
+      await names.step({ omni: 'Available_Chat' });
+      await names.shows(PAIRED);
+      await tab.says(/^(?!.*“Available_Chat” has not been seen)/);
+      await names.step({ omni: 'Lunch' });
+      await names.shows({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+      await names.step({ pureCloud: 'ON_QUEUE' });
+      await names.shows(PAIRED);
+    } finally {
+      await names.close();
+    }
+  });
+});
