@@ -77,7 +77,7 @@ describe('npm start', function () {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
-    const port = isObject(address) ? Number(address['port']) : 0;
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
     try {
       const failure = await begin('--port', String(port)).catch((error: unknown) => error);
       expect(failure).to.be.instanceOf(OptionError);

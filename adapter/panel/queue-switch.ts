@@ -55,6 +55,8 @@ export class OmniQueueSwitch extends PanelElement {
         place-items: center;
         inline-size: 1.125rem;
         block-size: 1.125rem;
+        /* Seen where the system's own few colours are forced. */
+        border: 1px solid transparent;
         border-radius: 50%;
         background: #fff;
         transition: translate 0.15s;

@@ -152,6 +152,11 @@ const READ_TEXT = `(() => {
   return read(document.body).replace(/\\s+/g, ' ').trim();
 })()`;
 
+/** As text, for the same reason. */
+const REMEMBER_FOR_CLICK = new Function('node', 'window.clickLater = () => node.click();') as (
+  node: ElementHandle,
+) => void;
+
 /** One console tab, and the softphone's panel in it. */
 export class Console {
   readonly errors: string[] = [];
@@ -241,9 +246,7 @@ export class Console {
   async clickWithoutGesture(role: string, name: string): Promise<void> {
     const element = await this.find(role, name);
     const frame = await this.softphone();
-    await frame.evaluate((node) => {
-      Object.assign(window, { clickLater: () => (node as HTMLElement).click() });
-    }, element);
+    await frame.evaluate(REMEMBER_FOR_CLICK, element);
     // What puppeteer evaluates counts as a person's gesture; the browser's own protocol does not.
     const target = await until('the frame’s own target', async () =>
       Promise.resolve(

@@ -149,7 +149,7 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
       refused = error;
     }
     await travel();
-    if (sent !== era || disposed) throw fail(NETWORK);
+    if (sent !== era) throw fail(NETWORK);
     if (result === undefined) throw refused;
     return result;
   }
@@ -217,6 +217,7 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
     },
     dispose() {
       disposed = true;
+      era += 1;
       listeners.clear();
     },
   };

@@ -14,7 +14,12 @@ const HOSTS = { api: 'https://api.mypurecloud.de', login: 'https://login.mypurec
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-type Popup = { closed: boolean; focused: number; close(): void; focus(): void };
+interface Popup {
+  closed: boolean;
+  focused: number;
+  close(): void;
+  focus(): void;
+}
 type Listener = Parameters<WindowLike['addEventListener']>[1];
 
 function setUp(
@@ -149,8 +154,10 @@ async function signedIn(world: World): Promise<SignIn> {
   return world.signIn;
 }
 
-const form = (world: World): URLSearchParams =>
-  new URLSearchParams(String(world.requests[0]?.init.body));
+function form(world: World): URLSearchParams {
+  const body = world.requests[0]?.init.body;
+  return new URLSearchParams(typeof body === 'string' ? body : '');
+}
 
 describe('sign-in', () => {
   it('opens the popup in the very call, with all that PKCE asks for', async () => {

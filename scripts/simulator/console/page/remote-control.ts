@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { number, numberIn, pairs, select, textIn, type Options } from './fields.js';
 import type { OmniStatusSeed, SimulatorState } from '../../world.js';
 
 /** A step of the replay format without its `at`. */
@@ -21,8 +22,6 @@ export interface RemoteControlView {
 const OBJECTS = ['Case', 'LiveChatTranscript', 'MessagingSession', 'Lead'];
 const MEDIA = ['voice', 'callback', 'chat', 'email', 'message'];
 
-type Options = readonly (readonly [value: string, label: string])[];
-
 const REST_FAULTS: Options = [
   ['429', '429, too many requests'],
   ['401', '401, not signed in'],
@@ -31,16 +30,6 @@ const REST_FAULTS: Options = [
   ['503', '503, unavailable'],
   ['timeout', 'no answer at all'],
 ];
-
-function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
-function numberIn(form: FormData, name: string): number | undefined {
-  const text = textIn(form, name).trim();
-  return text === '' ? undefined : Number(text);
-}
 
 /** The first of `name-1`, `name-2` … that is not there. */
 function freeName(name: string, taken: readonly { readonly id: string }[]): string {
@@ -129,7 +118,7 @@ export class RemoteControl {
       return { interaction: this.#name(media, state.interactions), is: 'alerting', media };
     };
     return html`
-      ${this.#form('Offer work', offer, this.#select('channel', 'Object', pairs(OBJECTS)))}
+      ${this.#form('Offer work', offer, select('channel', 'Object', pairs(OBJECTS)))}
       ${state.work.map((item) =>
         this.#item(item.id, item.is, [
           ...(item.is === 'assigned'
@@ -141,7 +130,7 @@ export class RemoteControl {
           ['Close', { work: item.id, is: 'closed' }],
         ]),
       )}
-      ${this.#form('Ring the agent', ring, this.#select('media', 'Media', pairs(MEDIA)))}
+      ${this.#form('Ring the agent', ring, select('media', 'Media', pairs(MEDIA)))}
       ${state.interactions.map((item) => this.#item(item.id, item.is, interactionSteps(item)))}
     `;
   }
@@ -168,18 +157,18 @@ export class RemoteControl {
       ${this.#form(
         'Set Omni-Channel',
         (form) => ({ omni: textIn(form, 'omni'), by: textIn(form, 'by') }),
-        this.#select('omni', 'Omni-Channel status', omni),
-        this.#select('by', 'By', omniBy),
+        select('omni', 'Omni-Channel status', omni),
+        select('by', 'By', omniBy),
       )}
       ${this.#form(
         'Set PureCloud',
         (form) => ({ pureCloud: textIn(form, 'pureCloud'), by: textIn(form, 'by') }),
-        this.#select(
+        select(
           'pureCloud',
           'PureCloud status',
           presences.map(({ value, name }) => [value, name] as const),
         ),
-        this.#select('by', 'By', pureCloudBy),
+        select('by', 'By', pureCloudBy),
       )}
     `;
   }
@@ -223,9 +212,9 @@ export class RemoteControl {
       ${this.#form(
         'Answer requests so',
         restFault,
-        this.#select('status', 'Answer', REST_FAULTS),
-        this.#number('retryAfter', 'Retry after, s', ''),
-        this.#number('times', 'Times', '3'),
+        select('status', 'Answer', REST_FAULTS),
+        number('retryAfter', 'Retry after, s', ''),
+        number('times', 'Times', '3'),
       )}
       ${this.#form(
         'Refuse',
@@ -238,12 +227,12 @@ export class RemoteControl {
             times: numberIn(form, 'times') ?? 1,
           };
         },
-        this.#select('what', 'Status', refusable),
-        this.#select('how', 'How', [
+        select('what', 'Status', refusable),
+        select('how', 'How', [
           ['permanent', 'for good'],
           ['transient', 'for now'],
         ]),
-        this.#number('times', 'Times', '1'),
+        number('times', 'Times', '1'),
       )}
       ${this.#form(
         'Set latency',
@@ -252,13 +241,13 @@ export class RemoteControl {
           latency: numberIn(form, 'latency') ?? 0,
           jitter: numberIn(form, 'jitter') ?? 0,
         }),
-        this.#number('latency', 'Latency, ms', '400'),
-        this.#number('jitter', 'Jitter, ms', '300'),
+        number('latency', 'Latency, ms', '400'),
+        number('jitter', 'Jitter, ms', '300'),
       )}
       ${this.#form(
         'Set idle time-out',
         (form) => ({ fault: 'idle', timeout: numberIn(form, 'timeout') ?? 300 }),
-        this.#number('timeout', 'Seconds', '300'),
+        number('timeout', 'Seconds', '300'),
       )}
     `;
   }
@@ -342,30 +331,11 @@ export class RemoteControl {
     return html`<form class="control" @submit=${submit}>${fields}<button>${label}</button></form>`;
   }
 
-  #select(name: string, label: string, options: Options): TemplateResult {
-    return html`<label class="grow">
-      <span class="hidden-label">${label}</span>
-      <select name=${name}>
-        ${options.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
-      </select>
-    </label>`;
-  }
-
-  #number(name: string, label: string, value: string): TemplateResult {
-    return html`<label class="number">
-      ${label}<input name=${name} type="number" min="0" value=${value} />
-    </label>`;
-  }
-
   #name(name: string, taken: readonly { readonly id: string }[]): string {
     const id = freeName(name, [...taken, ...this.#used]);
     this.#used.push({ id });
     return id;
   }
-}
-
-function pairs(words: readonly string[]): Options {
-  return words.map((word) => [word, word] as const);
 }
 
 function interactionSteps(

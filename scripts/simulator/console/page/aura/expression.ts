@@ -59,12 +59,9 @@ export function evaluate(source: string, lookup: Lookup): unknown {
   }
 
   function either(): unknown {
-    let value = both();
-    while (takes('||')) {
-      const right = both();
-      if (!value) value = right;
-    }
-    return value;
+    const values = [both()];
+    while (takes('||')) values.push(both());
+    return values.find(Boolean) ?? values.at(-1);
   }
 
   function both(): unknown {
