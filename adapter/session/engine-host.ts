@@ -81,7 +81,7 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
 
   function take(event: SyncEvent): void {
     const at = clock.now();
-    if (event.type !== 'wake') record({ at, event });
+    record({ at, event });
     const step = reduce(state, event, at);
     state = step.state;
     for (const command of step.commands) {
