@@ -231,6 +231,11 @@ describe('interaction tracker', () => {
   it('tells nothing of conversations in which the agent never had a part', () => {
     const tracker = createInteractionTracker(ME);
     expect(tracker.hear(conversation())).to.equal(undefined);
+  });
+
+  it('tells the end of one that began before this page did: a refresh during a call', () => {
+    const tracker = createInteractionTracker(ME);
+    expect(tracker.hear(withCall({ state: 'terminated' }))?.is).to.equal('ended');
     expect(tracker.hear(withCall({ state: 'terminated' }))).to.equal(undefined);
   });
 

@@ -202,7 +202,6 @@ export function createInteractionTracker(userId: string): InteractionTracker {
 
   function change(id: string, part: Part): InteractionEvent | undefined {
     const before = known.get(id);
-    if (before === undefined && part.is === 'ended') return undefined;
     // What has ended has no media worth telling again.
     if (before?.is === part.is && (part.is === 'ended' || before.media === part.media)) {
       return undefined;
