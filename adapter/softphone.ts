@@ -3,8 +3,8 @@ import { createStored } from './session/stored.js';
 import { systemClock } from './ports/system-clock.js';
 import { connectHost } from './salesforce/host.js';
 import { createOmniChannel } from './salesforce/omni-client.js';
-import { hostsOf } from './purecloud/hosts.js';
 import { createSignIn, type SignIn } from './purecloud/sign-in/create-sign-in.js';
+import { pureCloudHosts } from './definition/pure-cloud-settings.js';
 import type { PureCloudSettings } from './definition/definition.js';
 import type { Disposer } from './ports/disposer.js';
 import './panel/softphone.js';
@@ -74,7 +74,7 @@ function start(mount: HTMLElement): void {
     connectHost: () => connectSalesforce(openCtiUrl),
     makeSignIn(settings) {
       tokens = createSignIn({
-        hosts: hostsOf(settings),
+        hosts: pureCloudHosts(settings),
         settings,
         redirectUri: new URL(signInUrl, location.href).href,
         storage: storageOf(() => sessionStorage) ?? inMemory(),
@@ -102,7 +102,11 @@ function start(mount: HTMLElement): void {
   });
   document.documentElement.lang = language;
   mount.replaceChildren(panel);
-  window.addEventListener('pagehide', () => softphone.remember());
+  window.addEventListener('pagehide', ({ persisted }) => {
+    // A page that may come back goes on where it was; one that ends gives its notification channel back.
+    if (persisted) softphone.remember();
+    else softphone.dispose();
+  });
 }
 
 async function connectPureCloud(settings: PureCloudSettings, tokens: SignIn | null) {

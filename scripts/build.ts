@@ -8,7 +8,7 @@ import { bundle, type Bundle, type EntryName } from './build/bundle.js';
 import { sizeOf, sizeTable, type Size } from './build/sizes.js';
 import { fillTemplate, type Values } from './build/templates.js';
 import { thirdPartyLicences } from './build/third-party.js';
-import { readJson, textOf } from './json.js';
+import { readJsonFile, textAt } from './json.js';
 import { isMain } from './main.js';
 import { PROJECT } from './tool.js';
 
@@ -109,9 +109,9 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
   const outDir = options.outDir ?? path.join(root, 'dist');
   const log = options.quiet ? () => undefined : (options.log ?? printToStandardError);
 
-  const version = textOf(await readJson(path.join(root, 'package.json')), 'version');
-  const project = await readJson(path.join(root, 'sfdx-project.json'));
-  const apiVersion = textOf(project, 'sourceApiVersion');
+  const version = textAt(await readJsonFile(path.join(root, 'package.json')), 'version');
+  const project = await readJsonFile(path.join(root, 'sfdx-project.json'));
+  const apiVersion = textAt(project, 'sourceApiVersion');
   const templates = await readTemplates(root);
   const made = await bundle(root, version, [apiVersion, ...templates.map(({ text }) => text)]);
 

@@ -1,20 +1,16 @@
 /** Reading JSON files whose shape only we decide. */
 import { readFile } from 'node:fs/promises';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord, type JsonRecord } from '../adapter/ports/json.js';
 
 /** @throws Error that names the file, where it is missing or holds no JSON object. */
-export async function readJson(file: string): Promise<JsonObject> {
+export async function readJsonFile(file: string): Promise<JsonRecord> {
   const value: unknown = JSON.parse(await readFile(file, 'utf8'));
-  if (!isObject(value)) throw new Error(`${file} holds no JSON object.`);
+  if (!isRecord(value)) throw new Error(`${file} holds no JSON object.`);
   return value;
 }
 
 /** A string of the object; empty where it has none by that name. */
-export function textOf(object: JsonObject, key: string): string {
+export function textAt(object: JsonRecord, key: string): string {
   const value = object[key];
   return typeof value === 'string' ? value : '';
 }

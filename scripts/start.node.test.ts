@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { isObject } from './json.js';
+import { isRecord } from '../adapter/ports/json.js';
 import { OptionError, parseOptions } from './simulator/options.js';
 import { start, type Started } from './start.js';
 
@@ -112,7 +112,7 @@ describe('npm start', function () {
     });
     const told: unknown = JSON.parse(line);
     expect(told).to.have.all.keys('console', 'pureCloud');
-    const origin = isObject(told) ? String(told['console']) : '';
+    const origin = isRecord(told) ? String(told['console']) : '';
     expect((await fetch(`${origin}/`)).status).to.equal(200);
     child.kill('SIGINT');
     expect(await ended).to.equal(0);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { isObject } from './json.js';
+import { isRecord } from '../adapter/ports/json.js';
 
 /** The project's root. */
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,8 +27,8 @@ export interface ToolOptions {
 function programOf(packageName: string, command: string): string {
   const folder = path.join(PROJECT, 'node_modules', packageName);
   const about: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const bin = isObject(about) ? about['bin'] : undefined;
-  const file = isObject(bin) ? bin[command] : bin;
+  const bin = isRecord(about) ? about['bin'] : undefined;
+  const file = isRecord(bin) ? bin[command] : bin;
   if (typeof file !== 'string') throw new Error(`The package ${packageName} has no ${command}.`);
   return path.join(folder, file);
 }

@@ -41,7 +41,7 @@ export const OMNI_AVAILABLE: ShownStatus = {
   kind: 'available',
 };
 export const OMNI_BUSY: ShownStatus = { status: '0N5000000000002', label: 'Busy', kind: 'busy' };
-export const OMNI_OFFLINE: ShownStatus = { status: 'Offline', label: 'Offline', kind: 'offline' };
+const OMNI_OFFLINE: ShownStatus = { status: 'Offline', label: 'Offline', kind: 'offline' };
 
 /** Signed in, on queue, on a call: the middle of an agent's day. */
 export const READY: SoftphoneView = {

@@ -1,5 +1,5 @@
 import type { InteractionEvent, InteractionPhase, InteractionSnapshot } from '../sync/events.js';
-import { isRecord, recordsOf, textOf, type UnknownRecord } from './guards.js';
+import { isRecord, recordsOf, textOf, type JsonRecord } from '../ports/json.js';
 
 /**
  * What an agent is doing in a conversation, from the conversation alone. Conversations come whole, in events
@@ -76,7 +76,7 @@ const WEIGHT: Readonly<Record<Phase, number>> = {
  * took it, should the conversation itself not say so.
  */
 export function partOf(
-  conversation: UnknownRecord,
+  conversation: JsonRecord,
   userId: string,
   wasConnected = false,
 ): Part | undefined {
@@ -94,7 +94,7 @@ export function partOf(
   return part;
 }
 
-function isOwn(participant: UnknownRecord, userId: string): boolean {
+function isOwn(participant: JsonRecord, userId: string): boolean {
   const purpose = textOf(participant['purpose'])?.toLowerCase();
   return (
     textOf(participant['userId'])?.toLowerCase() === userId &&
@@ -106,7 +106,7 @@ function isOwn(participant: UnknownRecord, userId: string): boolean {
 const KNOWN_LISTS: ReadonlySet<string> = new Set(MEDIA.map(([list]) => list));
 
 /** Known media first, in their order; then whatever else looks like communications, by its own name. */
-function* listsOf(participant: UnknownRecord): Generator<[readonly UnknownRecord[], string]> {
+function* listsOf(participant: JsonRecord): Generator<[readonly JsonRecord[], string]> {
   for (const [name, media] of MEDIA) {
     const list = recordsOf(participant[name]);
     if (list !== undefined) yield [list, media];
@@ -119,8 +119,8 @@ function* listsOf(participant: UnknownRecord): Generator<[readonly UnknownRecord
 }
 
 function phaseOf(
-  participant: UnknownRecord,
-  communication: UnknownRecord,
+  participant: JsonRecord,
+  communication: JsonRecord,
   wasConnected: boolean,
 ): Phase | undefined {
   const phase = PHASE_OF_STATE.get(textOf(communication['state'])?.toLowerCase() ?? '');
@@ -138,8 +138,8 @@ function phaseOf(
  * An offer that was never taken has no after-call work, whatever its queue asks for.
  */
 function hasAfterCallWork(
-  participant: UnknownRecord,
-  communication: UnknownRecord,
+  participant: JsonRecord,
+  communication: JsonRecord,
   wasConnected: boolean,
 ): boolean {
   const work = communication['afterCallWork'];
@@ -160,7 +160,7 @@ function hasAfterCallWork(
 }
 
 /** With the prompt `optional` an agent may wrap up, and is free meanwhile. */
-function isExpected(participant: UnknownRecord, communication: UnknownRecord): boolean {
+function isExpected(participant: JsonRecord, communication: JsonRecord): boolean {
   return (
     participant['wrapupRequired'] === true ||
     communication['afterCallWorkRequired'] === true ||

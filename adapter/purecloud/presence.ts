@@ -1,7 +1,8 @@
 import type { PresenceDefinition, SystemPresence } from '../definition/catalog.js';
 import type { PureCloudStatusEvent, RoutingStatus } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
-import { dateOf, isRecord, recordsOf, textOf } from './guards.js';
+import { isRecord, recordsOf, textOf } from '../ports/json.js';
+import { dateOf } from './dates.js';
 
 /** A presence as REST answers and events bear it. */
 export interface Presence {

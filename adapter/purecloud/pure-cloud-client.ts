@@ -1,5 +1,6 @@
 import type { PresenceDefinition } from '../definition/catalog.js';
 import type { PureCloudSettings } from '../definition/definition.js';
+import { pureCloudHosts } from '../definition/pure-cloud-settings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import type {
@@ -9,6 +10,7 @@ import type {
   PureCloudPortEvent,
 } from '../ports/pure-cloud.js';
 import { PortError } from '../ports/port-error.js';
+import { createListeners } from '../ports/listeners.js';
 import type { InteractionEvent, LossReason } from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
 import {
@@ -16,8 +18,8 @@ import {
   readInteractions,
   type InteractionTracker,
 } from './conversations.js';
-import { isRecord, textOf } from './guards.js';
-import { hostsOf, type Hosts } from './hosts.js';
+import { isRecord, textOf } from '../ports/json.js';
+import type { Hosts } from './hosts.js';
 import { createChannel, type NotificationChannel } from './notifications/channel.js';
 import type { Topic } from './notifications/frames.js';
 import type { OpenSocket } from './notifications/live-socket.js';
@@ -80,9 +82,9 @@ interface Contact {
  */
 export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const { settings, tokens, clock, random } = options;
-  const hosts = hostsOf(settings);
+  const hosts = pureCloudHosts(settings);
   const transport = createTransport({ fetch: options.fetch, tokens, clock, random });
-  const listeners = new Set<(event: PureCloudPortEvent) => void>();
+  const listeners = createListeners<PureCloudPortEvent>();
   const loadSdk = options.loadSdk ?? loadOwnSdk;
 
   let api: PureCloudApi | null = null;
@@ -98,8 +100,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const past = { sockets: 0, ignoredFrames: 0 };
 
   function emit(event: PureCloudPortEvent): void {
-    if (disposed) return;
-    for (const listener of [...listeners]) listener(event);
+    if (!disposed) listeners.tell(event);
   }
 
   function become(next: PureCloudCondition): void {
@@ -273,12 +274,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const stopHints = options.hints?.(() => contact?.channel.retryNow());
 
   return {
-    listen(listener) {
-      // A wrapper of its own, so that the same function can listen twice and stop once.
-      const own = (event: PureCloudPortEvent): void => listener(event);
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
+    listen: (listener) => listeners.add(listener),
     connect,
     async read() {
       try {

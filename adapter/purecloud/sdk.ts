@@ -6,7 +6,7 @@ import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client
 import type { PureCloudApi } from './api.js';
 import type { Hosts } from './hosts.js';
 import type { Transport } from './transport.js';
-import { isRecord, textOf } from './guards.js';
+import { isRecord, textOf } from '../ports/json.js';
 import { createWriterHeader } from './writer-header.js';
 
 /**

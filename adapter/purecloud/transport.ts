@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import { backoff } from './backoff.js';
 import { RestError, isPassing } from './rest-error.js';
-import { isRecord, textOf } from './guards.js';
+import { isRecord, readJson, textOf } from '../ports/json.js';
 
 /** Where a transport gets its bearer token from, and whom it tells that one was not taken. */
 export interface TokenSource {
@@ -111,7 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
         keepalive: tidying,
         signal: controller.signal,
       });
-      const data = parse(await response.text());
+      const data = readJson(await response.text());
       if (response.ok) return { status: response.status, data };
       throw errorOf(call, response, data);
     } catch (error) {
@@ -171,16 +171,6 @@ function describe(request: RestRequest): string {
     return `${request.method} ${new URL(request.url).pathname}`;
   } catch {
     return request.method;
-  }
-}
-
-function parse(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return undefined;
   }
 }
 

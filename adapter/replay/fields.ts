@@ -1,3 +1,5 @@
+import { isRecord, type JsonRecord } from '../ports/json.js';
+
 /** Reading unknown JSON field by field, so that whoever wrote it is told every place that does not fit. */
 
 /** One place that does not fit. */
@@ -20,11 +22,6 @@ export function misfitText(misfit: Misfit): string {
   const place = where.length === 0 ? '' : `${where.join(', ')}: `;
   return `${place}expected ${misfit.expected}, found ${misfit.found}`;
 }
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const LONGEST_SHOWN = 60;
 
@@ -53,7 +50,7 @@ export class FieldReader {
   private readonly taken = new Set<string>();
 
   constructor(
-    private readonly fields: Fields,
+    private readonly fields: JsonRecord,
     private readonly path: string,
     private readonly step: number | null,
     private readonly misfits: Misfit[],
@@ -135,7 +132,7 @@ export class FieldReader {
   /** The fields of an object inside this one. */
   inner(name: string, expected: string): FieldReader | undefined {
     const value = this.take(name);
-    const reader = isFields(value)
+    const reader = isRecord(value)
       ? new FieldReader(value, this.pathOf(name), this.step, this.misfits)
       : undefined;
     return this.wanted(name, expected, reader);
@@ -151,7 +148,7 @@ export class FieldReader {
   }
 
   /** A reader for an object in a list of this one. */
-  element(name: string, index: number, value: Fields): FieldReader {
+  element(name: string, index: number, value: JsonRecord): FieldReader {
     return new FieldReader(value, `${this.pathOf(name)}[${index}]`, this.step, this.misfits);
   }
 

@@ -7,7 +7,8 @@ import {
 import { normalizeGuid, normalizeOmniId, systemPresenceOf } from '../definition/names.js';
 import { readStatus, type OmniRef, type PureCloudRef } from '../definition/status-ref.js';
 import { OMNI_OFFLINE, type Side, type Status } from '../sync/status.js';
-import { isFields, type FieldReader, type Understood } from './fields.js';
+import { isRecord } from '../ports/json.js';
+import { type FieldReader, type Understood } from './fields.js';
 
 /** What exists in the two orgs of a scenario, and how its statuses are written and printed. */
 export interface Org {
@@ -83,7 +84,7 @@ export function readOrg(fields: FieldReader): Org {
 function elements(fields: FieldReader, name: string, expected: string): readonly FieldReader[] {
   const found: FieldReader[] = [];
   (fields.list(name, expected) ?? []).forEach((value, index) => {
-    if (isFields(value)) found.push(fields.element(name, index, value));
+    if (isRecord(value)) found.push(fields.element(name, index, value));
     else fields.elementMisfit(name, index, value, 'an object');
   });
   return found;

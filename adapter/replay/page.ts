@@ -24,6 +24,13 @@ export interface Carrier {
   read(command: ReadCommand): void;
 }
 
+/** What an engine heard, what it wanted then, and what it says of itself after that. */
+export interface Reaction {
+  readonly event: SyncEvent;
+  readonly commands: readonly Command[];
+  readonly summary: Summary;
+}
+
 /** The softphone's page: it hosts one engine after the other, as the agent refreshes it. */
 export class Page<State> {
   private running: State | null = null;
@@ -35,7 +42,7 @@ export class Page<State> {
     private readonly rules: RuleSet,
     private readonly agenda: Agenda,
     private readonly carrier: Carrier,
-    private readonly changed: (summary: Summary) => void,
+    private readonly reacted: (reaction: Reaction) => void,
   ) {}
 
   /** False between a refresh and the time when both sides can be reached. */
@@ -72,7 +79,7 @@ export class Page<State> {
     const { state, commands } = this.engine.reduce(this.running, event, this.agenda.now);
     this.running = state;
     for (const command of commands) this.carry(command);
-    this.changed(this.engine.summarize(state, this.agenda.now));
+    this.reacted({ event, commands, summary: this.engine.summarize(state, this.agenda.now) });
   }
 
   private carry(command: Command): void {

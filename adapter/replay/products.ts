@@ -12,8 +12,8 @@ import type { OmniActor, Step } from './step.js';
 
 /** What the products tell the world that they are part of. */
 export interface Witness {
-  /** Something arrives at the softphone's page. */
-  arrived(event: SyncEvent): void;
+  /** Something arrives at the softphone's page. `step`: the index of the step that it tells of, where there is one. */
+  arrived(event: SyncEvent, step: number | null): void;
   /** A command was carried out; `from` is what the side showed. */
   carriedOut(command: SetCommand, sentAt: number, from: Status): void;
   failed(command: SetCommand, how: 'permanent' | 'transient'): void;
@@ -46,6 +46,8 @@ export class Products implements Carrier {
   private readonly refusals: PerSide<Refusal[]> = { omni: [], pureCloud: [] };
   /** What failed for a moment and has not been sent again. */
   private readonly toRetry: PerSide<Status | null> = { omni: null, pureCloud: null };
+  /** The step that is being played. */
+  private step: number | null = null;
 
   constructor(
     private readonly scenario: Scenario,
@@ -83,7 +85,14 @@ export class Products implements Carrier {
           'omni' | 'pureCloud' | 'work' | 'workload' | 'interaction' | 'routingStatus' | 'refuse';
       }
     >,
+    index: number,
   ): void {
+    this.step = index;
+    this.happen(step);
+    this.step = null;
+  }
+
+  private happen(step: Parameters<Products['play']>[0]): void {
     switch (step.kind) {
       case 'omni':
         this.setOmni(step.status, REASONS[step.by]);
@@ -138,7 +147,7 @@ export class Products implements Carrier {
     this.links[side].outward(`read ${side}`, (ticket) => {
       const reading = this.reading(side);
       this.links[side].answer(ticket, `read ${side}`, () =>
-        this.witness.arrived({ type: 'read', command: command.id, ok: true, reading }),
+        this.witness.arrived({ type: 'read', command: command.id, ok: true, reading }, null),
       );
     });
   }
@@ -155,7 +164,7 @@ export class Products implements Carrier {
       ok: true,
       ...(side === 'pureCloud' ? { status, ...this.modifiedDate() } : {}),
     };
-    this.links[side].answer(ticket, `answer ${what}`, () => this.witness.arrived(answer));
+    this.links[side].answer(ticket, `answer ${what}`, () => this.witness.arrived(answer, null));
   }
 
   private refuse(command: SetCommand, refusal: Refusal, ticket: Ticket, what: string): void {
@@ -166,13 +175,10 @@ export class Products implements Carrier {
     this.links[side].answer(ticket, `answer ${what}`, () => {
       const triesAgain = how === 'transient' && command.attempt <= RETRY_DELAYS.length;
       if (triesAgain) this.toRetry[side] = status;
-      this.witness.arrived({
-        type: 'answer',
-        command: command.id,
-        ok: false,
-        // After `network` or `timeout` a command may have worked after all; here it has no effect.
-        failure: { kind: how, reason: how === 'transient' ? 'serverError' : 'refused' },
-      });
+      // After `network` or `timeout` a command may have worked after all; here it has no effect.
+      const reason = how === 'transient' ? 'serverError' : 'refused';
+      const failure = { kind: how, reason } as const;
+      this.witness.arrived({ type: 'answer', command: command.id, ok: false, failure }, null);
     });
   }
 
@@ -207,7 +213,8 @@ export class Products implements Carrier {
   }
 
   private send(side: Side, what: string, event: SyncEvent): void {
-    this.links[side].event(`event ${side} ${what}`, () => this.witness.arrived(event));
+    const { step } = this;
+    this.links[side].event(`event ${side} ${what}`, () => this.witness.arrived(event, step));
   }
 
   private print(side: Side, status: Status): string {

@@ -5,7 +5,8 @@ import type { SyncState } from '../sync/state.js';
 import { SIDES, type Side, type Status } from '../sync/status.js';
 import { whyText } from '../sync/words.js';
 import type { ReplayFailure } from './check.js';
-import { FieldReader, isFields, type Misfit } from './fields.js';
+import { isRecord, readJson } from '../ports/json.js';
+import { FieldReader, type Misfit } from './fields.js';
 import { clockText } from './narrative.js';
 import { nameOfStatus, printStatus, readOrg, type Org } from './org.js';
 import type { Replayed } from './replay.js';
@@ -47,16 +48,16 @@ const EVENT_TYPES: Readonly<Record<SyncEvent['type'], true>> = {
 
 /** Whether a file is a saved timeline (JSON Lines with a header) and not a scenario. */
 export function isSavedTimeline(text: string): boolean {
-  const header = parseLine(text.split('\n', 1)[0] ?? '');
-  return isFields(header) && 'format' in header;
+  const header = readJson(text.split('\n', 1)[0] ?? '');
+  return isRecord(header) && 'format' in header;
 }
 
 /** Reads a saved timeline; misfits count the entries after the header from 0. */
 export function parseSavedTimeline(text: string): ParsedTimeline {
   const misfits: Misfit[] = [];
   const [first = '', ...rest] = text.trimEnd().split('\n');
-  const header = parseLine(first);
-  const fields = new FieldReader(isFields(header) ? header : {}, '', null, misfits);
+  const header = readJson(first);
+  const fields = new FieldReader(isRecord(header) ? header : {}, '', null, misfits);
   if (fields.raw('format') !== 1) fields.misfit('format', '1');
   for (const name of ['versions', 'settings']) fields.inner(name, 'an object');
   const orgFields = fields.inner('org', 'an object with omniStatuses and presences');
@@ -64,7 +65,7 @@ export function parseSavedTimeline(text: string): ParsedTimeline {
   const state = fields.raw('state');
   if (!isState(state)) fields.misfit('state', "the engine's state");
   const entries = rest.flatMap((line, index) => {
-    const entry = parseLine(line);
+    const entry = readJson(line);
     if (isEntry(entry)) return [entry];
     const expected = '{ "at", "event" } or { "at", "command" }';
     misfits.push({ step: index, field: '', expected, found: line.slice(0, 60) });
@@ -75,35 +76,26 @@ export function parseSavedTimeline(text: string): ParsedTimeline {
     : { ok: true, timeline: { org, state, entries } };
 }
 
-function parseLine(line: string): unknown {
-  try {
-    const value: unknown = JSON.parse(line);
-    return value;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The softphone wrote it itself: its outline tells it from something else, its details are taken as they are. */
 const isState = (value: unknown): value is SyncState =>
-  isFields(value) &&
+  isRecord(value) &&
   typeof value['phase'] === 'string' &&
   typeof value['nextCommand'] === 'number' &&
   ['rules', 'omni', 'pureCloud', 'work', 'interactions', 'ended'].every((name) =>
-    isFields(value[name]),
+    isRecord(value[name]),
   );
 
 const isEvent = (value: unknown): value is SyncEvent =>
-  isFields(value) && typeof value['type'] === 'string' && Object.hasOwn(EVENT_TYPES, value['type']);
+  isRecord(value) && typeof value['type'] === 'string' && Object.hasOwn(EVENT_TYPES, value['type']);
 
 const isCommand = (value: unknown): value is SetCommand | ReadCommand =>
-  isFields(value) &&
+  isRecord(value) &&
   (value['type'] === 'set' || value['type'] === 'read') &&
   typeof value['id'] === 'number' &&
   SIDES.some((side) => side === value['side']);
 
 const isEntry = (value: unknown): value is SavedEntry =>
-  isFields(value) &&
+  isRecord(value) &&
   typeof value['at'] === 'number' &&
   isEvent(value['event']) !== isCommand(value['command']);
 
@@ -233,7 +225,7 @@ function eventText(event: SyncEvent, org: Org): string {
 /** JSON with its keys in order, so that equal values have equal texts. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    isFields(inner)
+    isRecord(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );

@@ -1,7 +1,8 @@
 import type { InteractionPhase } from '../sync/events.js';
 import type { CallCenterSettings } from '../definition/definition.js';
 import type { Status } from '../sync/status.js';
-import { FieldReader, isFields, type Misfit } from './fields.js';
+import { isRecord } from '../ports/json.js';
+import { FieldReader, type Misfit } from './fields.js';
 import { readOrg, understandStatus, type Org } from './org.js';
 import { readChannel, readStep, type Step } from './step.js';
 
@@ -73,7 +74,7 @@ export type ParsedScenario =
 /** Reads a scenario from JSON that came from anywhere; tells every place that does not fit. */
 export function parseScenario(value: unknown): ParsedScenario {
   const misfits: Misfit[] = [];
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return {
       ok: false,
       misfits: [
@@ -171,7 +172,7 @@ function readItems(
       take(value, undefined);
       return;
     }
-    if (!isFields(value)) {
+    if (!isRecord(value)) {
       fields.elementMisfit(name, index, value, 'an id or an object with an id');
       return;
     }
@@ -192,7 +193,7 @@ function readSteps(
   const steps: TimedStep[] = [];
   let latest = 0;
   values.forEach((value, index) => {
-    if (!isFields(value)) {
+    if (!isRecord(value)) {
       misfits.push({ step: index, field: '', expected: 'an object', found: kindOf(value) });
       return;
     }

@@ -2,7 +2,8 @@ import { readObject } from '../definition/work-objects.js';
 import type { RoutingStatus, InteractionEvent, WorkEvent } from '../sync/events.js';
 import type { PerSide, Side, Status } from '../sync/status.js';
 import { SIDES } from '../sync/status.js';
-import { FieldReader, isFields, misfitText, type Misfit } from './fields.js';
+import { isRecord } from '../ports/json.js';
+import { FieldReader, misfitText, type Misfit } from './fields.js';
 import { understandStatus, type Org } from './org.js';
 
 /** Who changes a status of Omni-Channel. `automation` is another component of the console. */
@@ -92,7 +93,7 @@ export function parseStep(
   value: unknown,
   org: Org,
 ): { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly reason: string } {
-  if (!isFields(value))
+  if (!isRecord(value))
     return { ok: false, reason: 'expected a step: an object such as { "omni": "Busy" }' };
   const misfits: Misfit[] = [];
   const fields = new FieldReader(value, '', null, misfits);

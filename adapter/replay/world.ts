@@ -5,7 +5,7 @@ import type { RuleSet } from '../sync/rules.js';
 import { SIDES, type PerSide, type Side, type Status } from '../sync/status.js';
 import { Agenda } from './agenda.js';
 import { check, type Observed, type ReplayFailure } from './check.js';
-import { Page, type Engine } from './page.js';
+import { Page, type Engine, type Reaction } from './page.js';
 import { Products } from './products.js';
 import type { Scenario } from './scenario.js';
 import type { Expectation, Step } from './step.js';
@@ -37,13 +37,25 @@ export type Happening =
       readonly at: number;
       readonly index: number;
       readonly failures: readonly ReplayFailure[];
+      readonly shown: PerSide<Status>;
+      /** `null`: no engine runs. */
+      readonly summary: Summary | null;
     };
+
+/** What an engine heard, when, in milliseconds from the start, and what it made of it. */
+export interface Reacted extends Reaction {
+  readonly at: number;
+  /** The index of the step that the event tells of; `null`: an echo, an answer, or what the softphone told itself. */
+  readonly step: number | null;
+}
 
 /** How a shift went. */
 export interface Played {
   readonly failures: readonly ReplayFailure[];
   readonly writes: readonly CarriedOut[];
   readonly happenings: readonly Happening[];
+  /** Everything that its engines heard, one after the other; each begins with `start`. */
+  readonly reactions: readonly Reacted[];
   readonly shown: PerSide<Status>;
   /** `null`: the engine has not learnt it. */
   readonly base: PerSide<Status | null>;
@@ -70,6 +82,9 @@ class World<State> {
   private readonly failures: ReplayFailure[] = [];
   private readonly writes: CarriedOut[] = [];
   private readonly happenings: Happening[] = [];
+  private readonly reactions: Reacted[] = [];
+  /** The step that the page hears of right now. */
+  private step: number | null = null;
   private counted: PerSide<number> = { omni: 0, pureCloud: 0 };
   private said = { asking: false, paused: false };
 
@@ -79,14 +94,19 @@ class World<State> {
     engine: Engine<State>,
   ) {
     this.products = new Products(scenario, this.agenda, {
-      arrived: (event) => this.page.hear(event),
+      arrived: (event, step) => {
+        this.step = step;
+        this.page.hear(event);
+        this.step = null;
+      },
       carriedOut: (command, sentAt, from) => this.carriedOut(command, sentAt, from),
       failed: ({ side, status }, how) =>
         this.happenings.push({ kind: 'failed', at: this.at, side, status, how }),
     });
-    this.page = new Page(engine, rules, this.agenda, this.products, (summary) =>
-      this.sayWhatChanged(summary),
-    );
+    this.page = new Page(engine, rules, this.agenda, this.products, (reaction) => {
+      this.reactions.push({ at: this.at, step: this.step, ...reaction });
+      this.sayWhatChanged(reaction.summary);
+    });
   }
 
   play(): Played {
@@ -96,7 +116,7 @@ class World<State> {
       this.agenda.run(SHIFT_START + at, checks);
       this.happenings.push({ kind: 'step', at, index, step });
       if (checks) this.check(step.expect, index);
-      else this.take(step);
+      else this.take(step, index);
     });
     const latest = this.agenda.now + LONGEST_REST;
     while (this.onTheWay().length > 0 && this.agenda.runNext(latest));
@@ -105,6 +125,7 @@ class World<State> {
       failures: this.failures,
       writes: [...this.writes].sort((a, b) => a.at - b.at),
       happenings: [...this.happenings].sort((a, b) => a.at - b.at),
+      reactions: this.reactions,
       shown: this.shown(),
       base: summary?.base ?? { omni: null, pureCloud: null },
       holds: summary?.holds ?? NO_HOLDS,
@@ -115,7 +136,7 @@ class World<State> {
     return this.agenda.now - SHIFT_START;
   }
 
-  private take(step: Exclude<Step, { kind: 'expect' }>): void {
+  private take(step: Exclude<Step, { kind: 'expect' }>, index: number): void {
     switch (step.kind) {
       case 'reach':
         if (step.is === 'back') this.restore(step.side);
@@ -134,7 +155,7 @@ class World<State> {
         this.reload('forgotten');
         return;
       default:
-        this.products.play(step);
+        this.products.play(step, index);
     }
   }
 
@@ -187,7 +208,8 @@ class World<State> {
     const failures = check(expect, this.observe(), this.scenario.org, { step: index, at });
     this.counted = { omni: 0, pureCloud: 0 };
     this.failures.push(...failures);
-    this.happenings.push({ kind: 'checked', at, index, failures });
+    const summary = this.page.summary();
+    this.happenings.push({ kind: 'checked', at, index, failures, shown: this.shown(), summary });
   }
 
   private observe(): Observed {

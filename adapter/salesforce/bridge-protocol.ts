@@ -6,12 +6,12 @@
  * The channel echoes to the sender, keeps no order that is promised, and replays nothing, so a message says who
  * sent it (`source`, `instance`) and which of its sender's it is (`seq`, from 1).
  */
-import { isRecord, textOf } from './values.js';
+import { isRecord, textOf } from '../ports/json.js';
 
 /** The name of the channel in the org that it is deployed to; its own namespace is left out. */
 export const BRIDGE_CHANNEL = 'OmniBridge__c';
 
-export const BRIDGE_PROTOCOL = 1;
+const BRIDGE_PROTOCOL = 1;
 
 /** Whether Omni-Channel answers the bridge, as of the last that the bridge heard of it; for people who look for a fault. */
 export type BridgeSight = 'unknown' | 'answers' | 'silent' | 'missing' | 'disconnected';
@@ -79,7 +79,7 @@ export function readBridgeMessage(value: unknown): BridgeMessage | null {
   const instance = textOf(value['instance']);
   const seq = value['seq'];
   const body = isRecord(value['body']) ? value['body'] : {};
-  if (instance === null || typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) {
+  if (instance === undefined || typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) {
     return null;
   }
   const kind = value['kind'];
@@ -89,11 +89,11 @@ export function readBridgeMessage(value: unknown): BridgeMessage | null {
   if (kind === 'event') {
     const name = textOf(body['name']);
     const params = isRecord(body['params']) ? body['params'] : {};
-    return name === null ? null : { kind, instance, seq, name, params };
+    return name === undefined ? null : { kind, instance, seq, name, params };
   }
   if (kind === 'answer') {
     const requestId = textOf(value['requestId']);
-    return requestId === null ? null : { kind, instance, seq, requestId, body };
+    return requestId === undefined ? null : { kind, instance, seq, requestId, body };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 import { createOpenCti } from '@salesforce/open-cti';
 import { expect } from 'chai';
+import { HostError } from '../ports/host.js';
 import { createManualClock, type ManualClock } from '../ports/simulated/manual-clock.js';
-import { HostError, hostOf, type SalesforceHost } from './host.js';
+import { hostOf, type SalesforceHost } from './host.js';
 import {
   createFakeOpenCti,
   failed,

@@ -1,30 +1,10 @@
 import { loadOpenCti, OpenCtiError, type OpenCti } from '@salesforce/open-cti';
 import type { CallCenterSettings } from '../definition/definition.js';
 import type { Clock } from '../ports/clock.js';
+import { HostError, type HostFailure } from '../ports/host.js';
 import { systemClock } from '../ports/system-clock.js';
 import type { MessageService } from './message-service.js';
-import { isRecord } from './values.js';
-
-/** Why Salesforce's side of the page does not work; `HostFailure` of the panel's view. */
-export type HostFailureReason =
-  | 'notFramed'
-  | 'originMissing'
-  | 'modeMissing'
-  | 'scriptBlocked'
-  | 'initFailed'
-  | 'noAnswer'
-  | 'settingsRefused';
-
-export class HostError extends Error {
-  override readonly name = 'HostError';
-
-  constructor(
-    readonly reason: HostFailureReason,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import { isRecord } from '../ports/json.js';
 
 export interface SalesforceHost {
   readonly openCti: OpenCti;
@@ -86,7 +66,7 @@ export const hostOf = (openCti: OpenCti, timeLimit: number, clock: Clock): Sales
 const isStarting = (error: unknown): boolean =>
   error instanceof OpenCtiError && error.code === 'SOFTPHONE_CONTAINER_ERROR';
 
-function hostError(error: unknown, otherwise: HostFailureReason): HostError {
+function hostError(error: unknown, otherwise: HostFailure): HostError {
   if (error instanceof HostError) return error;
   const message = error instanceof Error ? error.message : 'Open CTI failed for an unknown reason.';
   if (!(error instanceof OpenCtiError)) return new HostError(otherwise, message);

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
 import { PortError } from '../ports/port-error.js';
+import { createListeners } from '../ports/listeners.js';
 import type { OmniReason, Reading } from '../sync/events.js';
 import { isUnresolved, OMNI_OFFLINE, type Status } from '../sync/status.js';
 import { createBridgeLink, LinkError, type LinkEvent } from './bridge-link.js';
@@ -65,7 +66,7 @@ export function createOmniChannel({
   clock,
   instanceId,
 }: OmniChannelOptions): OmniChannel {
-  const listeners = new Set<(event: OmniPortEvent) => void>();
+  const listeners = createListeners<OmniPortEvent>();
   const learnt = new Map<Status, OmniStatusRecord>();
   /** The newest status heard of, to know whether a login still has to be told. */
   let heard: Status | null = null;
@@ -76,9 +77,7 @@ export function createOmniChannel({
 
   const emit = (event: OmniPortEvent): void => {
     if (event.type === 'reach' && event.is === 'lost') heard = null;
-    for (const listener of [...listeners]) {
-      if (!disposed) listener(event);
-    }
+    listeners.tell(event);
   };
   const contact = createContact({
     clock,
@@ -249,10 +248,7 @@ export function createOmniChannel({
   }
 
   return {
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen: (listener) => listeners.add(listener),
     read,
     async set(status, by) {
       if (isUnresolved(status)) {

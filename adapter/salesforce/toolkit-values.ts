@@ -7,7 +7,8 @@ import { objectOfWorkItem } from '../definition/work-objects.js';
 import type { OmniStatusRecord } from '../definition/catalog.js';
 import type { OmniReason, WorkEvent, WorkloadEvent, WorkSnapshot } from '../sync/events.js';
 import { OMNI_OFFLINE, type Status } from '../sync/status.js';
-import { isRecord, listOf, numberOf, textOf } from './values.js';
+import { isRecord, textOf } from '../ports/json.js';
+import { listOf, numberOf } from './values.js';
 
 /**
  * An Id in the form that Ids are compared in. The toolkit gives 15 characters in one place and 18 in the next; the
@@ -45,8 +46,8 @@ export function recordOf(value: unknown): OmniStatusRecord | null {
   const takesWork = takesWorkOf(value);
   return {
     id,
-    ...(apiName === null ? {} : { apiName }),
-    ...(label === null ? {} : { label }),
+    ...(apiName === undefined ? {} : { apiName }),
+    ...(label === undefined ? {} : { label }),
     ...(takesWork === null ? {} : { takesWork }),
   };
 }
@@ -62,10 +63,9 @@ export function worksOf(value: unknown): readonly WorkSnapshot[] | null {
   const works = isRecord(value) ? listOf(value['works']) : null;
   return (
     works?.flatMap((work) => {
-      const id = isRecord(work) ? textOf(work['workId']) : null;
-      if (id === null || !isRecord(work)) {
-        return [];
-      }
+      if (!isRecord(work)) return [];
+      const id = textOf(work['workId']);
+      if (id === undefined) return [];
       return [
         {
           id: canonicalId(id),
@@ -91,14 +91,15 @@ export function workOf(name: string, params: unknown): WorkEvent | WorkloadEvent
     return percent === null ? null : { type: 'workload', percent };
   }
   const is = Object.hasOwn(WORK_EVENTS, name) ? WORK_EVENTS[name] : undefined;
-  const id = isRecord(params) ? textOf(params['workId']) : null;
-  if (is === undefined || id === null || !isRecord(params)) return null;
+  if (is === undefined || !isRecord(params)) return null;
+  const id = textOf(params['workId']);
+  if (id === undefined) return null;
   return { type: 'work', id: canonicalId(id), is, ...objectOf(params['workItemId']) };
 }
 
 function objectOf(workItemId: unknown): { readonly object?: string } {
   const id = textOf(workItemId);
-  return id === null ? {} : { object: objectOfWorkItem(id) };
+  return id === undefined ? {} : { object: objectOfWorkItem(id) };
 }
 
 /**

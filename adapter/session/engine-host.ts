@@ -5,11 +5,11 @@ import { PortError } from '../ports/port-error.js';
 import type { PureCloudPort } from '../ports/pure-cloud.js';
 import type { Command, ReadCommand, SetCommand } from '../sync/commands.js';
 import { initialState, memoryOf, reduce, summarize, type Summary } from '../sync/engine.js';
-import type { Failure, SyncEvent } from '../sync/events.js';
+import type { AnswerEvent, Failure, ReadEvent, SyncEvent } from '../sync/events.js';
 import type { Memory } from '../sync/memory.js';
 import type { SyncState } from '../sync/state.js';
 import type { Side } from '../sync/status.js';
-import { createListeners } from './listeners.js';
+import { createListeners } from '../ports/listeners.js';
 
 /** A line of the timeline: what was heard, or what was done because of it. */
 export type TimelineEntry =
@@ -18,6 +18,9 @@ export type TimelineEntry =
 
 /** Entries that the timeline keeps; the spec asks for 200 at least. */
 const TIMELINE_LENGTH = 1_000;
+
+/** It may grow by so many more before the oldest are dropped, all at once. */
+const TIMELINE_SLACK = 500;
 
 /** Retries of many softphones after one outage must not arrive together. */
 const RETRY_JITTER = 250;
@@ -33,8 +36,9 @@ export interface EngineHost {
   readonly state: SyncState;
   summary(): Summary;
   memory(): Memory | null;
-  /** The newest command that a side took, for the sync line. */
+  /** The newest command that its side carried out, for the sync line. */
   readonly last: SetCommand | null;
+  /** The newest entries, oldest first; a copy. */
   readonly timeline: readonly TimelineEntry[];
   dispatch(event: SyncEvent): void;
   /** Told after each event. */
@@ -50,7 +54,10 @@ export interface EngineHostOptions {
   readonly random: () => number;
 }
 
-const NOT_CONNECTED: Failure = { kind: 'transient', reason: 'network' };
+const NAMES: Record<Side, string> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
+
+const notConnected = (side: Side): PortError =>
+  new PortError({ kind: 'transient', reason: 'network' }, `${NAMES[side]} is not connected`);
 
 export const failureOf = (reason: unknown): Failure =>
   reason instanceof PortError ? reason.failure : { kind: 'permanent', reason: 'refused' };
@@ -59,14 +66,16 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
   const listeners = createListeners<void>();
   let state = initialState();
   let last: SetCommand | null = null;
-  let timeline: readonly TimelineEntry[] = [];
+  const timeline: TimelineEntry[] = [];
   let stopWake: Disposer | null = null;
   let disposed = false;
   const queue: SyncEvent[] = [];
   let running = false;
 
   const record = (entry: TimelineEntry): void => {
-    timeline = [...timeline.slice(1 - TIMELINE_LENGTH), entry];
+    timeline.push(entry);
+    const surplus = timeline.length - TIMELINE_LENGTH;
+    if (surplus >= TIMELINE_SLACK) timeline.splice(0, surplus);
   };
 
   function dispatch(event: SyncEvent): void {
@@ -105,33 +114,41 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
   }
 
   async function set(command: SetCommand): Promise<void> {
-    const { id, side, status, cause } = command;
+    const answer = await carryOut(command);
+    // One that comes late, or tells of another status, is no news of what was last done.
+    const taken = answer.ok && (answer.status ?? command.status) === command.status;
+    if (taken && command.id > (last?.id ?? -1)) last = command;
+    dispatch(answer);
+  }
+
+  /** Without a limit of its own: the engine gives a command up, and still takes a late answer. */
+  async function carryOut({ id, side, status, cause }: SetCommand): Promise<AnswerEvent> {
     const by = cause.rule === 'choice' && cause.event.type === 'chosen' ? 'agent' : 'sync';
     try {
       const { omni, pureCloud } = sides();
       if (side === 'omni') {
-        if (omni === null) throw new PortError(NOT_CONNECTED, 'Omni-Channel is not connected');
+        if (omni === null) throw notConnected(side);
         await omni.set(status, by);
-        last = command;
-        dispatch({ type: 'answer', command: id, ok: true });
-        return;
+        return { type: 'answer', command: id, ok: true };
       }
-      if (pureCloud === null) throw new PortError(NOT_CONNECTED, 'PureCloud is not connected');
-      const answer = await pureCloud.set(status, by);
-      last = command;
-      dispatch({ type: 'answer', command: id, ok: true, ...answer });
+      if (pureCloud === null) throw notConnected(side);
+      return { type: 'answer', command: id, ok: true, ...(await pureCloud.set(status, by)) };
     } catch (reason) {
-      dispatch({ type: 'answer', command: id, ok: false, failure: failureOf(reason) });
+      return { type: 'answer', command: id, ok: false, failure: failureOf(reason) };
     }
   }
 
   async function read({ id, side }: ReadCommand): Promise<void> {
+    dispatch(await reading(id, side));
+  }
+
+  async function reading(command: number, side: Side): Promise<ReadEvent> {
     try {
       const port = sides()[side];
-      if (port === null) throw new PortError(NOT_CONNECTED, `${NAMES[side]} is not connected`);
-      dispatch({ type: 'read', command: id, ok: true, reading: await port.read() });
+      if (port === null) throw notConnected(side);
+      return { type: 'read', command, ok: true, reading: await port.read() };
     } catch (reason) {
-      dispatch({ type: 'read', command: id, ok: false, side, failure: failureOf(reason) });
+      return { type: 'read', command, ok: false, side, failure: failureOf(reason) };
     }
   }
 
@@ -143,7 +160,7 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
       return last;
     },
     get timeline() {
-      return timeline;
+      return timeline.slice(-TIMELINE_LENGTH);
     },
     summary: () => summarize(state, clock.now()),
     memory: () => memoryOf(state, clock.now()),
@@ -156,5 +173,3 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
     },
   };
 }
-
-const NAMES: Record<Side, string> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };

@@ -34,7 +34,7 @@ const SYSTEM: Record<SystemPresence, Record<Language, string>> = {
 
 const OFFLINE: Record<Language, string> = { en: 'Offline', ja: 'オフライン' };
 
-export function presenceLabel(definition: PresenceDefinition, language: Language): string {
+function presenceLabel(definition: PresenceDefinition, language: Language): string {
   const { labels, systemPresence, secondary } = definition;
   // A primary status without a label of its own language has a better word here than in English.
   const own = LOCALES[language]
@@ -55,7 +55,7 @@ const PRESENCE_KIND: Partial<Record<SystemPresence, ShownStatus['kind']>> = {
   TRAINING: 'busy',
 };
 
-export function showPresence(definition: PresenceDefinition, language: Language): ShownStatus {
+function showPresence(definition: PresenceDefinition, language: Language): ShownStatus {
   return {
     status: definition.id,
     label: presenceLabel(definition, language),
@@ -87,12 +87,12 @@ export function showStatus(
   return { status, label, kind: takesWork ? 'available' : 'busy' };
 }
 
-/** What the status menu offers: every active status but those that only the platform sets, and On Queue. */
+/** What the status menu offers: every active status but those that only the platform sets. */
 export function presenceChoices(catalog: Catalog, language: Language): readonly PresenceChoice[] {
   return catalog.presences
     .filter(
       ({ systemPresence, deactivated }) =>
-        !deactivated && !['IDLE', 'OFFLINE', 'ON_QUEUE'].includes(systemPresence),
+        !deactivated && !['IDLE', 'OFFLINE'].includes(systemPresence),
     )
     .map((definition) => ({
       ...showPresence(definition, language),

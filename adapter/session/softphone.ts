@@ -7,13 +7,15 @@ import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import { HostError, type HostPort } from '../ports/host.js';
 import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
-import type { PureCloudAgent, PureCloudPort, PureCloudPortEvent } from '../ports/pure-cloud.js';
+import type { PureCloudAgent, PureCloudPortEvent } from '../ports/pure-cloud.js';
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
-import { isUnresolved, unresolvedStatus, type Status } from '../sync/status.js';
-import { createEngineHost, failureOf, type EngineHost } from './engine-host.js';
+import { OMNI_OFFLINE, isUnresolved } from '../sync/status.js';
+import { becameKnown } from './became-known.js';
 import type { Language } from './labels.js';
-import { createListeners } from './listeners.js';
+import { createListeners } from '../ports/listeners.js';
 import { freshModel } from './model.js';
+import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
+import { createShift } from './shift.js';
 import type { MemoryKey, Stored } from './stored.js';
 import type { SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
@@ -24,8 +26,6 @@ export interface SalesforceSide extends HostPort {
   /** Names the org, so that statuses learnt in one are not taken for another's. */
   readonly org: string;
 }
-
-type PureCloudClient = PureCloudPort & { retryNow(): void };
 
 export interface SoftphoneOptions {
   /** Rejects with a HostError. */
@@ -51,13 +51,6 @@ export interface Softphone {
   dispose(): void;
 }
 
-/** A memory stays young while its page lives, so that only an absence makes it old. */
-const REMEMBER_EVERY = 60_000;
-
-/** Waits before PureCloud is tried again at the start: 1 s, doubling to 30 s. */
-const CONNECT_FIRST = 1_000;
-const CONNECT_LONGEST = 30_000;
-
 export function createSoftphone(options: SoftphoneOptions): Softphone {
   const { stored, clock, random, language, build } = options;
   const listeners = createListeners<SoftphoneView>();
@@ -65,58 +58,60 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const model = freshModel();
   let host: SalesforceSide | null = null;
   let signIn: SignInPort | null = null;
-  let pureCloud: PureCloudClient | null = null;
-  let engine = makeEngine();
-  let engineAgent: string | null = null;
   let memoryKey: Omit<MemoryKey, 'user'> | null = null;
-  let connectAttempts = 0;
-  let stopConnecting: Disposer | null = null;
-  /** Counts connections, so that what an abandoned one says is not heard. */
-  let connection = 0;
   let disposed = false;
-  let view = viewOf(model, engine, language, build);
-
-  function makeEngine(): EngineHost {
-    const made = createEngineHost({
-      sides: () => ({ omni: host?.omni ?? null, pureCloud }),
-      clock,
-      random,
-    });
-    made.listen(() => {
+  const connection = createPureCloudConnection({
+    make: () => {
+      const settings = model.definition?.pureCloud ?? null;
+      return settings === null
+        ? Promise.reject(new Error('The definition has no usable section pureCloud.'))
+        : options.makePureCloud(settings);
+    },
+    clock,
+    random,
+    onConnected,
+    onFailed: onConnectFailed,
+    onEvent: onPureCloud,
+  });
+  const shift = createShift({
+    sides: () => ({ omni: host?.omni ?? null, pureCloud: connection.port }),
+    clock,
+    random,
+    stored,
+    onChange() {
       noteQueue();
-      remember();
+      noteForeignId();
       show();
-    });
-    return made;
-  }
+    },
+  });
+  let view = viewOf(model, shift.engine, language, build);
 
   function show(): void {
     if (disposed) return;
-    view = viewOf(model, engine, language, build);
+    view = viewOf(model, shift.engine, language, build);
     listeners.tell(view);
   }
 
-  function remember(): void {
-    const memory = engine.memory();
-    if (memory === null || memoryKey === null || engineAgent === null) return;
-    stored.saveMemory({ ...memoryKey, user: engineAgent }, memory);
-  }
-
   function noteQueue(): void {
-    const { known } = engine.summary();
-    const rules = model.resolved?.rules;
-    if (rules === undefined || known.pureCloud === null || known.pureCloud === rules.onQueue)
-      return;
-    model.beforeQueue = known.pureCloud;
+    const { base } = shift.engine.summary();
+    const onQueue = model.resolved?.rules.onQueue;
+    if (base.pureCloud !== null && base.pureCloud !== onQueue) model.beforeQueue = base.pureCloud;
   }
 
   async function begin(): Promise<void> {
     try {
-      host = await options.connectHost();
-      if (disposed) return host.omni.dispose();
-      learn(stored.statuses(host.org));
-      disposers.push(host.omni.listen(onOmni), () => host?.omni.dispose());
-      useDefinition(await host.settings());
+      const side = await options.connectHost();
+      if (disposed) {
+        side.omni.dispose();
+        return;
+      }
+      host = side;
+      // Before anything is awaited of it, so that nothing of the start is lost.
+      disposers.push(side.omni.listen(onOmni), () => side.omni.dispose());
+      model.catalog = { ...model.catalog, omniRefused: stored.refused(side.org) };
+      learn(stored.statuses(side.org));
+      const settings = await side.settings();
+      if (!disposed) useDefinition(settings);
     } catch (reason) {
       model.hostFailure = reason instanceof HostError ? reason.reason : 'initFailed';
       show();
@@ -128,10 +123,11 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     model.definition = definition;
     memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
     resolve();
-    if (definition.pureCloud === null || disposed) return;
-    signIn = options.makeSignIn(definition.pureCloud);
-    disposers.push(signIn.listen(onSignIn), () => signIn?.dispose());
-    onSignIn(signIn.state);
+    if (definition.pureCloud === null) return;
+    const made = options.makeSignIn(definition.pureCloud);
+    signIn = made;
+    disposers.push(made.listen(onSignIn), () => made.dispose());
+    onSignIn(made.state);
   }
 
   /** Resolves the definition with what is known by now; what became known is told to the engine. */
@@ -140,17 +136,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     if (definition === null) return;
     const resolved = resolveDefinition(definition, catalog);
     model.resolved = resolved;
-    const learnt: Record<Status, Status> = {};
-    for (const name of before?.notYetKnown ?? []) {
-      const record = catalog.omni.find(({ apiName, label }) => apiName === name || label === name);
-      if (record !== undefined && !resolved.notYetKnown.includes(name)) {
-        learnt[unresolvedStatus(name)] = record.id;
-      }
-    }
     const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
-    if (engineAgent !== null && changed) {
-      engine.dispatch({ type: 'configured', rules: resolved.rules, learnt });
-    } else show();
+    if (changed) shift.configure(resolved.rules, becameKnown(definition, before, catalog));
+    show();
   }
 
   function learn(statuses: readonly OmniStatusRecord[]): void {
@@ -163,122 +151,93 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     resolve();
   }
 
+  /** An Id that the org refuses and that was never seen in it may be another org's. */
+  function noteForeignId(): void {
+    const { refused } = shift.engine.state.omni;
+    const { omni, omniRefused = [] } = model.catalog;
+    if (refused === null || host === null) return;
+    const { status, reason } = refused;
+    if (reason !== 'refused' && reason !== 'notGranted') return;
+    if (status === OMNI_OFFLINE || omniRefused.includes(status)) return;
+    if (omni.some(({ id }) => id === status)) return;
+    model.catalog = { ...model.catalog, omniRefused: [...omniRefused, status] };
+    stored.saveRefused(host.org, [...omniRefused, status]);
+    resolve();
+  }
+
   function onOmni(event: OmniPortEvent): void {
     if (event.type === 'learnt') learn(event.statuses);
     else if (event.type === 'condition') {
       model.omniCondition = event.condition;
       show();
-    } else engine.dispatch(event);
+    } else shift.hear(event);
   }
 
   function onSignIn(state: SignInState): void {
     const was = model.signIn;
     model.signIn = state;
-    if (state.is === 'signedIn' && (was.is !== 'signedIn' || pureCloud === null)) {
+    if (state.is === 'signedIn') {
       model.signInFailure = null;
-      connectAttempts = 0;
-      void connectPureCloud();
+      if (was.is !== 'signedIn') {
+        model.pureCloudCondition = 'connecting';
+        connection.open();
+      } else if (was.until !== state.until) connection.renew();
     } else if (state.is === 'signedOut') {
-      leavePureCloud(state.because === undefined);
+      leavePureCloud();
+      const { because } = state;
+      if (because === undefined) endShift(was.is === 'signedIn');
+      else shift.losePureCloud(because === 'expired' ? 'tokenExpired' : 'signedOut');
     }
     show();
   }
 
-  /** `forGood`: the agent signed out, so that nothing of this shift is to be remembered. */
-  function leavePureCloud(forGood: boolean): void {
-    connection += 1;
-    stopConnecting?.();
-    pureCloud?.dispose();
-    pureCloud = null;
+  function leavePureCloud(): void {
+    connection.close();
     model.pureCloudCondition = 'signedOut';
-    if (!forGood) {
-      if (engineAgent !== null) {
-        engine.dispatch({ type: 'reach', side: 'pureCloud', is: 'lost', reason: 'tokenExpired' });
-      }
-      return;
-    }
-    if (engineAgent !== null) stored.forgetMemory();
-    renewEngine();
+    model.connectFailedSince = null;
+    model.choiceFailure = null;
+  }
+
+  /** The agent signed out: nothing of this shift is remembered. A page that was never signed in has no shift to forget. */
+  function endShift(signedOut: boolean): void {
+    if (signedOut || shift.agent !== null) stored.forgetMemory();
+    shift.end();
     model.agent = null;
+    model.beforeQueue = null;
     model.catalog = { ...model.catalog, presences: [] };
     resolve();
   }
 
-  function renewEngine(): void {
-    engine.dispose();
-    engineAgent = null;
-    engine = makeEngine();
-  }
-
-  async function connectPureCloud(): Promise<void> {
-    const settings = model.definition?.pureCloud ?? null;
-    if (settings === null || signIn === null) return;
-    const mine = ++connection;
-    pureCloud?.dispose();
-    pureCloud = null;
-    model.pureCloudCondition = 'connecting';
-    let client: PureCloudClient | null = null;
-    try {
-      client = await options.makePureCloud(settings);
-      if (mine !== connection || disposed) return client.dispose();
-      pureCloud = client;
-      client.listen((event) => {
-        if (mine === connection) onPureCloud(event);
-      });
-      const { agent, presences } = await client.connect();
-      if (mine !== connection) return client.dispose();
-      connectAttempts = 0;
-      onConnected(agent, presences);
-    } catch (reason) {
-      if (mine !== connection || disposed) return client?.dispose();
-      onConnectFailed(failureOf(reason).retryAfter);
-    }
-  }
-
-  function onConnectFailed(retryAfter: number | undefined): void {
-    pureCloud?.dispose();
-    pureCloud = null;
-    if (model.signIn.is === 'signedOut') return;
+  function onConnectFailed(): void {
     model.pureCloudCondition = 'lost';
     model.connectFailedSince ??= clock.now();
-    const wait = Math.min(CONNECT_FIRST * 2 ** connectAttempts, CONNECT_LONGEST);
-    connectAttempts += 1;
-    const spread = wait * (0.75 + random() / 2);
-    stopConnecting?.();
-    stopConnecting = clock.after(Math.max(spread, (retryAfter ?? 0) * 1_000), () => {
-      void connectPureCloud();
-    });
+    shift.losePureCloud('connection');
     show();
   }
 
   function onConnected(agent: PureCloudAgent, presences: readonly PresenceDefinition[]): void {
     // Another agent's shift starts from nothing.
-    if (engineAgent !== null && engineAgent !== agent.id) renewEngine();
+    if (shift.agent !== null && shift.agent !== agent.id) {
+      shift.end();
+      model.beforeQueue = null;
+    }
     model.agent = agent;
     model.pureCloudCondition = 'ready';
     model.connectFailedSince = null;
     model.catalog = { ...model.catalog, presences };
-    const goesOn = engineAgent !== null;
     resolve();
     if (model.resolved === null || memoryKey === null) return;
-    if (goesOn) {
-      engine.dispatch({ type: 'reach', side: 'pureCloud', is: 'back' });
-      return;
-    }
-    engineAgent = agent.id;
-    const memory = stored.memory({ ...memoryKey, user: agent.id });
-    engine.dispatch({
-      type: 'start',
-      rules: model.resolved.rules,
-      ...(memory === null ? {} : { memory }),
-    });
+    if (shift.agent !== null) shift.regainPureCloud();
+    else shift.begin({ ...memoryKey, user: agent.id }, model.resolved.rules);
   }
 
   function onPureCloud(event: PureCloudPortEvent): void {
+    // A click that came to nothing is an old story once anything else happens.
+    if (event.type === 'status' || event.type === 'reach') model.choiceFailure = null;
     if (event.type === 'condition') {
       model.pureCloudCondition = event.condition;
       show();
-    } else engine.dispatch(event);
+    } else shift.hear(event);
   }
 
   const actions: SoftphoneActions = {
@@ -295,27 +254,21 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       void signIn?.signOut();
     },
     choosePureCloud(status) {
-      const { unreachable, known } = engine.summary();
+      const { unreachable, known } = shift.engine.summary();
       const reachable = known.pureCloud !== null && !unreachable.includes('pureCloud');
       model.choiceFailure = reachable ? null : 'network';
-      if (reachable && !isUnresolved(status)) {
-        engine.dispatch({ type: 'chosen', side: 'pureCloud', status });
-      } else show();
+      if (reachable && isUnresolved(status)) model.choiceFailure = 'refused';
+      if (model.choiceFailure !== null) show();
+      else shift.engine.dispatch({ type: 'chosen', side: 'pureCloud', status });
     },
-    answer: (yes) => engine.dispatch({ type: 'answered', yes }),
-    resume: () => engine.dispatch({ type: 'resume' }),
+    answer: (yes) => shift.engine.dispatch({ type: 'answered', yes }),
+    resume: () => shift.engine.dispatch({ type: 'resume' }),
     retry() {
       host?.omni.retryNow();
-      if (pureCloud !== null) pureCloud.retryNow();
-      else if (model.signIn.is === 'signedIn') void connectPureCloud();
+      if (model.signIn.is === 'signedIn') connection.retryNow();
     },
   };
 
-  const rememberAgain = (): void => {
-    remember();
-    stopRemembering = clock.after(REMEMBER_EVERY, rememberAgain);
-  };
-  let stopRemembering = clock.after(REMEMBER_EVERY, rememberAgain);
   void begin();
 
   return {
@@ -324,16 +277,12 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     },
     actions,
     listen: (listener) => listeners.add(listener),
-    remember,
+    remember: () => shift.remember(),
     dispose() {
-      remember();
       disposed = true;
-      connection += 1;
-      stopRemembering();
-      stopConnecting?.();
-      pureCloud?.dispose();
+      shift.dispose();
+      connection.close();
       for (const dispose of disposers) dispose();
-      engine.dispose();
       listeners.clear();
     },
   };

@@ -1,11 +1,12 @@
 import type { OmniStatusRecord } from '../definition/catalog.js';
 import type { Cause } from '../sync/commands.js';
 import type { Memory } from '../sync/memory.js';
-import { isRecord, isString, readJson } from './json.js';
+import type { Status } from '../sync/status.js';
+import { isRecord, isString, readJson } from '../ports/json.js';
 
 /**
  * What the softphone keeps in localStorage: the engine's memory, bound to an agent and the content of a definition,
- * and the Omni-Channel statuses learnt in an org. No token, no name of a person, no number.
+ * and the Omni-Channel statuses learnt or refused in an org. No token, no name of a person, no number.
  */
 export interface Stored {
   memory(key: MemoryKey): Memory | null;
@@ -13,6 +14,9 @@ export interface Stored {
   forgetMemory(): void;
   statuses(org: string): readonly OmniStatusRecord[];
   saveStatuses(org: string, statuses: readonly OmniStatusRecord[]): void;
+  /** Ids that a definition names and the org has refused; `Catalog.omniRefused`. */
+  refused(org: string): readonly Status[];
+  saveRefused(org: string, ids: readonly Status[]): void;
 }
 
 export interface MemoryKey {
@@ -26,6 +30,7 @@ export interface MemoryKey {
 
 const MEMORY = 'omni-sync.memory';
 const STATUSES = 'omni-sync.statuses.';
+const REFUSED = 'omni-sync.refused.';
 
 /** At most so many statuses are kept for an org. */
 const MOST_STATUSES = 500;
@@ -62,6 +67,11 @@ export function createStored(storage: Storage | null): Stored {
       return Array.isArray(value) ? value.filter(isStatusRecord).slice(0, MOST_STATUSES) : [];
     },
     saveStatuses: (org, statuses) => write(STATUSES + org, statuses.slice(0, MOST_STATUSES)),
+    refused(org) {
+      const value = read(REFUSED + org);
+      return Array.isArray(value) ? value.filter(isString).slice(0, MOST_STATUSES) : [];
+    },
+    saveRefused: (org, ids) => write(REFUSED + org, ids.slice(0, MOST_STATUSES)),
   };
 }
 
@@ -108,7 +118,7 @@ const isGuard = (value: unknown): boolean =>
   isRecord(value) && (value.since === 'start' || value.since === 'stale');
 
 /** Whether a stored value is a memory of this format; another build may have left another. */
-export function isMemory(value: unknown): value is Memory {
+function isMemory(value: unknown): value is Memory {
   return (
     isRecord(value) &&
     value.format === 1 &&

@@ -1,7 +1,10 @@
 import type { Catalog } from '../definition/catalog.js';
+import { PURE_CLOUD_SECTION, pureCloudMissing } from '../definition/pure-cloud-settings.js';
+import type { Problem } from '../definition/problem.js';
 import { NO_RULES } from '../sync/state.js';
 import type { Summary } from '../sync/engine.js';
-import { SIDES, type Side, type Status } from '../sync/status.js';
+import type { LossReason } from '../sync/events.js';
+import { SIDES, isUnresolved, type Side, type Status } from '../sync/status.js';
 import type { EngineHost } from './engine-host.js';
 import { presenceChoices, showStatus, type Language } from './labels.js';
 import type { Model } from './model.js';
@@ -63,10 +66,14 @@ function pureCloudOf(
   language: Language,
 ): SoftphoneView['pureCloud'] {
   const rules = model.resolved?.rules ?? NO_RULES;
-  const onQueue = rules.onQueue === '' ? null : rules.onQueue;
-  const { sent, inFlight } = state.pureCloud;
-  const command = sent.find(({ id }) => id === inFlight);
-  const chosen = command?.cause.event.type === 'chosen' ? base.pureCloud : null;
+  const onQueue = rules.onQueue === '' || isUnresolved(rules.onQueue) ? null : rules.onQueue;
+  const { inFlight, retry, baseCause } = state.pureCloud;
+  const underWay = inFlight !== null || retry !== null;
+  const chosen = underWay && baseCause?.event.type === 'chosen' ? base.pureCloud : null;
+  const choices = presenceChoices(model.catalog, language);
+  const before = choices.find(
+    ({ status, systemPresence }) => status === model.beforeQueue && systemPresence !== 'ON_QUEUE',
+  )?.status;
   return {
     // Until its status has been read, there is nothing that a choice could change.
     condition:
@@ -75,10 +82,10 @@ function pureCloudOf(
         : model.pureCloudCondition,
     shown: show('pureCloud', known.pureCloud),
     pending: show('pureCloud', waiting.pureCloud ?? chosen),
-    choices: presenceChoices(model.catalog, language),
+    choices,
     onQueue: onQueue !== null && known.pureCloud === onQueue,
     onQueueStatus: onQueue,
-    offQueueStatus: model.beforeQueue ?? availableOf(model.catalog),
+    offQueueStatus: before ?? availableOf(model.catalog),
   };
 }
 
@@ -115,7 +122,7 @@ function phaseOf(model: Model, troubles: readonly Trouble[]): SoftphoneView['pha
     return agent !== null ? 'degraded' : 'signedOut';
   }
   if (agent === null) return model.pureCloudCondition === 'lost' ? 'degraded' : 'connecting';
-  return troubles.length > 0 ? 'degraded' : 'ready';
+  return troubles.length > 0 || model.pureCloudCondition !== 'ready' ? 'degraded' : 'ready';
 }
 
 function troublesOf(
@@ -147,7 +154,7 @@ function troublesOf(
   if (omniTold) troubles.push({ kind: 'omni', condition: omniCondition });
   for (const side of SIDES) {
     const { lost } = state[side];
-    const told = side === 'omni' ? omniTold : signIn.is !== 'signedIn';
+    const told = side === 'omni' ? omniTold : tellsOfPureCloud(model, lost?.reason);
     if (lost !== null && !told) {
       troubles.push({ kind: 'unreachable', side, reason: lost.reason, since: lost.since });
     }
@@ -160,7 +167,24 @@ function troublesOf(
     for (const name of model.resolved?.notYetKnown ?? [])
       troubles.push({ kind: 'notYetKnown', name });
   }
-  const problems = model.resolved?.problems ?? model.definition?.problems ?? [];
-  for (const problem of problems) troubles.push({ kind: 'definition', problem });
+  for (const problem of problemsOf(model)) troubles.push({ kind: 'definition', problem });
   return troubles;
+}
+
+/** Whether the sign-in, or the attempt to connect again after it, says already why PureCloud is lost. */
+const tellsOfPureCloud = (
+  { signIn, connectFailedSince }: Model,
+  reason: LossReason | undefined,
+): boolean =>
+  signIn.is !== 'signedIn' ||
+  connectFailedSince !== null ||
+  reason === 'tokenExpired' ||
+  reason === 'signedOut';
+
+/** A scenario needs no section `pureCloud`, so that the reader does not miss it; an agent's page does. */
+function problemsOf({ definition, resolved }: Model): readonly Problem[] {
+  const problems = resolved?.problems ?? definition?.problems ?? [];
+  const told = problems.some(({ item }) => item.startsWith(PURE_CLOUD_SECTION));
+  const missing = definition !== null && definition.pureCloud === null && !told;
+  return missing ? [...problems, pureCloudMissing] : problems;
 }

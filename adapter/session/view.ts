@@ -1,5 +1,5 @@
 import type { Cause } from '../sync/commands.js';
-import type { FailureReason, LossReason } from '../sync/events.js';
+import type { FailureReason, LossReason, SyncEvent } from '../sync/events.js';
 import type { Side, Status } from '../sync/status.js';
 import type { Problem } from '../definition/problem.js';
 import type { HostFailure } from '../ports/host.js';
@@ -114,4 +114,78 @@ export interface SoftphoneActions {
   resume(): void;
   /** Tries a lost connection now instead of later. */
   retry(): void;
+}
+
+/** What stands between the two products, from Salesforce's frame to the tab that leads. */
+export type LinkName =
+  | 'frame'
+  | 'openCti'
+  | 'definition'
+  | 'bridge'
+  | 'omniChannel'
+  | 'signIn'
+  | 'rest'
+  | 'notifications'
+  | 'leader';
+
+/** `waiting`: it is under way, or the agent has to act; `unknown`: a link before it is not there. */
+export type LinkState = 'ok' | 'waiting' | 'broken' | 'unknown';
+
+export interface Link {
+  readonly name: LinkName;
+  readonly state: LinkState;
+  /** In milliseconds since the epoch; `null`: not known. */
+  readonly since: number | null;
+  /** What is wrong, where the panel has words for it. */
+  readonly trouble: Trouble | null;
+}
+
+interface TimelineRowBase {
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  /** The side that it is about; `null`: both, or neither. */
+  readonly side: Side | null;
+  /** Whether a status changed, or was to be changed. */
+  readonly change: boolean;
+}
+
+/** Something that was heard; `label` is the status that it is about, in the agent's language. */
+export interface HeardRow extends TimelineRowBase {
+  readonly kind: 'heard';
+  readonly event: SyncEvent['type'];
+  readonly label?: string;
+  readonly is?: string;
+  readonly reason?: string;
+  /** The medium of an interaction, or the object of a work item. */
+  readonly item?: string;
+  /** A status event that is our own write come back. */
+  readonly echo?: true;
+}
+
+/** A status that the softphone set, why, and what came of it. */
+export interface SetRow extends TimelineRowBase {
+  readonly kind: 'set';
+  readonly side: Side;
+  readonly label: string;
+  readonly cause: Cause;
+  /** The label of the status in `cause`. */
+  readonly causeLabel: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly outcome: 'taken' | 'unanswered' | FailureReason;
+}
+
+export type TimelineRow = HeardRow | SetRow;
+
+/** How it stands with everything, and why it came so; plain data, made when it is asked for. */
+export interface Diagnostics {
+  /** When it was made, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly links: readonly Link[];
+  /** Newest first. */
+  readonly rows: readonly TimelineRow[];
+  /** The timeline as JSON Lines, as `npm run replay` reads it. No token, name or number. */
+  readonly timelineFile: string;
+  /** Everything that support asks for first, as JSON. No token, name or number. */
+  readonly bundleFile: string;
 }

@@ -103,7 +103,8 @@ function compensate(draft: Draft, side: Side, command: SentCommand, now: number)
     return;
   }
   // A choice in the panel that was not taken; one made in the product itself stays, and waits for the next change.
-  if (command.cause.event.type === 'chosen') state.base = state.known;
+  const { rule, event } = command.cause;
+  if (rule === 'choice' && event.type === 'chosen') state.base = state.known;
 }
 
 /** A command that was not answered within the limit has failed, though it may still take effect. */

@@ -3,7 +3,7 @@ import type { SyncState } from './state.js';
 import { OMNI_OFFLINE, type Side, type Status } from './status.js';
 
 /** Whether work can arrive in a status; an Omni-Channel status counts where its channels are not known. */
-export function takesWork(rules: RuleSet, side: Side, status: Status): boolean {
+function takesWork(rules: RuleSet, side: Side, status: Status): boolean {
   return side === 'pureCloud'
     ? status === rules.onQueue
     : status !== OMNI_OFFLINE && !rules.omniWithoutChannels.includes(status);
@@ -127,7 +127,7 @@ function holdsBecauseOfInteractions(
 }
 
 /** Whether a hold's condition is met now. */
-export function inForce(state: SyncState, rule: HoldRule, now: number): boolean {
+function inForce(state: SyncState, rule: HoldRule, now: number): boolean {
   const { condition } = rule;
   switch (condition.on) {
     case 'salesforceWork':

@@ -1,7 +1,7 @@
 /** The licences of the packages whose code is in the resource: minifying strips their comments. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readJson, textOf } from '../json.js';
+import { readJsonFile, textAt } from '../json.js';
 
 const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
@@ -19,13 +19,13 @@ export async function thirdPartyLicences(root: string, inputs: readonly string[]
 }
 
 async function licenceOf(folder: string): Promise<string> {
-  const about = await readJson(path.join(folder, 'package.json'));
+  const about = await readJsonFile(path.join(folder, 'package.json'));
   const names = await readdir(folder);
   const file = names.sort().find((name) => /^licen[cs]e/i.test(name));
   const text =
     file === undefined
       ? 'The package brings no licence text of its own.'
       : (await readFile(path.join(folder, file), 'utf8')).trim();
-  const title = `${textOf(about, 'name')} ${textOf(about, 'version')} (${textOf(about, 'license')})`;
+  const title = `${textAt(about, 'name')} ${textAt(about, 'version')} (${textAt(about, 'license')})`;
   return `${title}\n${'-'.repeat(title.length)}\n${text}\n`;
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { workInBoth } from './settings.js';
-import { Stage, type Console } from './stage.js';
+import type { Console } from './console-tab.js';
+import { Stage, type Step } from './stage.js';
 
 /** The agent's day, in a real browser against the simulator, driven through the panel and the remote control. */
 
@@ -12,17 +13,15 @@ describe('an agent’s day', function () {
 
   before(async () => {
     stage = await Stage.open();
-    console = await stage.openConsole();
-    await console.signIn();
-    await stage.shows({ channels: 1 });
+    console = await stage.openSignedIn();
   });
   after(() => stage.close());
 
-  const begin = (seed: Record<string, unknown> = {}): Promise<void> =>
-    stage.begin(console, seed, 'Sync is on');
+  const begin = (seed: Step = {}): Promise<void> => stage.begin(console, seed);
 
   afterEach(() => {
     expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
+    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
   });
 
   it('begins with who is signed in and both statuses', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { workInBoth } from './settings.js';
-import { Stage, type Console } from './stage.js';
+import type { Console } from './console-tab.js';
+import { Stage } from './stage.js';
 
 /** What the panel says of a definition that is not right, by its code and in words. */
 
@@ -75,11 +76,13 @@ describe('a definition with a problem', function () {
 
   before(async () => {
     stage = await Stage.open();
-    console = await stage.openConsole();
-    await console.signIn();
-    await stage.shows({ channels: 1 });
+    console = await stage.openSignedIn();
   });
   after(() => stage.close());
+  afterEach(() => {
+    expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
+    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
+  });
 
   for (const { code, settings, sync, words } of CASES) {
     it(`${code}: said by its code and in words; sync is ${sync}`, async () => {

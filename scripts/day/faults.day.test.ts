@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { workInBoth } from './settings.js';
-import { Stage, type Console } from './stage.js';
+import type { Console } from './console-tab.js';
+import { Stage, type Step } from './stage.js';
 
 /** What goes wrong in an agent's day: losses, refreshes, disagreement, long absences. */
 
@@ -13,14 +14,15 @@ describe('an agent’s day with faults', function () {
 
   before(async () => {
     stage = await Stage.open();
-    console = await stage.openConsole();
-    await console.signIn();
-    await stage.shows({ channels: 1 });
+    console = await stage.openSignedIn();
   });
   after(() => stage.close());
+  afterEach(() => {
+    expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
+    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
+  });
 
-  const begin = (seed: Record<string, unknown> = {}): Promise<void> =>
-    stage.begin(console, seed, 'Sync is on');
+  const begin = (seed: Step = {}): Promise<void> => stage.begin(console, seed);
 
   it('socket dropped and status changed meanwhile: the change is found afterwards', async () => {
     await begin({ start: PAIRED });
@@ -49,7 +51,7 @@ describe('an agent’s day with faults', function () {
     await begin({ start: PAIRED });
     await stage.step({ interaction: 'c1', is: 'connected' });
     await stage.shows({ omni: 'Busy', writes: { omni: 1, pureCloud: 0 } });
-    await Promise.all([console.page.waitForNavigation(), stage.step({ restart: true })]);
+    await console.whileReloading(() => stage.step({ restart: true }));
     await console.says('Sync is on');
     await stage.shows({ omni: 'Busy', pureCloud: 'ON_QUEUE', channels: 1 });
     await stage.shows({ writes: { omni: 1, pureCloud: 0 } });
@@ -119,7 +121,7 @@ describe('an agent’s day with faults', function () {
   it('bridge missing: said so, and PureCloud works', async () => {
     await begin({ start: PAIRED });
     await stage.step({ fault: 'bridge', is: 'absent' });
-    await Promise.all([console.page.waitForNavigation(), console.page.reload()]);
+    await console.whileReloading(() => console.page.reload());
     await console.says('The softphone finds no way to Omni-Channel in this app');
     await console.press('switch', 'On Queue');
     await stage.shows({ omni: 'Available_Chat', pureCloud: 'AVAILABLE', byAgent: 1 });
@@ -130,8 +132,7 @@ describe('an agent’s day with faults', function () {
   it('a status whose Id is not yet known: said so, then learnt', async () => {
     const names = await Stage.open({ names: true });
     try {
-      const tab = await names.openConsole();
-      await tab.signIn();
+      const tab = await names.openSignedIn();
       await names.begin(
         tab,
         { start: { omni: 'Lunch', pureCloud: 'AVAILABLE' }, settings: workInBoth() },

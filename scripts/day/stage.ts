@@ -1,57 +1,60 @@
-import { launch, type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
+import { launch, type Browser, type Target } from 'puppeteer-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchOptions } from '../chromium.js';
 import { start, type Started } from '../start.js';
 import type { SimulatorState } from '../simulator/world.js';
+import { Console } from './console-tab.js';
+import { until } from './until.js';
 
 /** The simulator and a real browser: what an agent's day is played on. */
 
-/** Nothing that an agent waits for may take longer; a machine under load is given time. */
-const PATIENCE = 15_000;
-
-const LOOK_AGAIN = 15;
-
-/** Waits until a look gives something, and says what was seen last where it never does. */
-export async function until<T>(
-  what: string,
-  look: () => Promise<T | undefined | false | null>,
-  patience = PATIENCE,
-): Promise<T> {
-  const end = Date.now() + patience;
-  for (;;) {
-    const seen = await look().catch(() => null);
-    if (seen !== undefined && seen !== false && seen !== null) return seen;
-    if (Date.now() > end) throw new Error(`It did not come about in ${patience} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
-  }
-}
-
 export type Step = Readonly<Record<string, unknown>>;
 
+export interface StageOptions {
+  readonly definition?: string;
+  readonly names?: boolean;
+  /** The browser's language; English where left out. */
+  readonly language?: string;
+}
+
+/** Nothing changes and nothing is logged for so long: the products and the softphone have come to rest. */
+const REST = 300;
+
 export class Stage {
+  /** What the pages' security policies kept from happening, in any page, popup or frame. */
+  readonly violations: string[] = [];
+
   private constructor(
     private readonly started: Started,
     readonly browser: Browser,
     private readonly folder: string,
-  ) {}
+  ) {
+    browser.on('targetcreated', (target) => void this.watch(target));
+  }
 
   /** Builds the softphone, serves both products and opens a browser. */
-  static async open(args: { definition?: string; names?: boolean } = {}): Promise<Stage> {
+  static async open({ definition, names, language }: StageOptions = {}): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'softphone-day-'));
     const started = await start(
       {
         port: 0,
-        definition: args.definition ?? null,
+        definition: definition ?? null,
         scenario: null,
-        names: args.names ?? false,
+        names: names ?? false,
         openCti: null,
         tls: false,
       },
       { outDir: path.join(folder, 'dist'), log: () => undefined },
     );
-    const browser = await launch({ ...launchOptions(), userDataDir: path.join(folder, 'profile') });
+    const options = launchOptions();
+    const browser = await launch({
+      ...options,
+      args: [...options.args, `--lang=${language ?? 'en'}`],
+      env: { ...process.env, LANGUAGE: language ?? 'en' },
+      userDataDir: path.join(folder, 'profile'),
+    });
     return new Stage(started, browser, folder);
   }
 
@@ -93,19 +96,29 @@ export class Stage {
 
   /** Waits until the two products show these. */
   async shows(wanted: Partial<SimulatorState>): Promise<SimulatorState> {
-    let last: SimulatorState | null = null;
     try {
       return await until(JSON.stringify(wanted), async () => {
-        last = await this.state();
-        return includes(last, wanted) ? last : undefined;
+        const state = await this.state();
+        return includes(state, wanted) ? state : undefined;
       });
     } catch {
-      const { log, ...seen } = last ?? ({} as Partial<SimulatorState>);
-      const lines = (log ?? []).slice(-12).map(({ at, what, text }) => `${at} ${what} ${text}`);
-      throw new Error(
-        `Expected ${JSON.stringify(wanted)}, last seen ${JSON.stringify(seen)}\n${lines.join('\n')}`,
-      );
+      throw new Error(`Expected ${JSON.stringify(wanted)}, last seen ${await this.report()}`);
     }
+  }
+
+  /** Waits until nothing happens any more, and tells what there is then. */
+  async rest(): Promise<SimulatorState> {
+    let last = '';
+    let since = Date.now();
+    return until('the world comes to rest', async () => {
+      const state = await this.state();
+      const text = JSON.stringify(state);
+      if (text !== last) {
+        last = text;
+        since = Date.now();
+      }
+      return Date.now() - since >= REST ? state : undefined;
+    });
   }
 
   /** Opens a console tab with the softphone in it. */
@@ -118,18 +131,44 @@ export class Stage {
     return console;
   }
 
-  /** A fresh world under an open console, once its softphone is there again and says so. */
-  async begin(console: Console, seed: Step, says: RegExp | string = 'Sync is'): Promise<void> {
-    await Promise.all([console.page.waitForNavigation(), this.reset(seed)]);
-    await console.says(says);
+  /** A console tab whose agent has signed in and whose softphone listens. */
+  async openSignedIn(): Promise<Console> {
+    const console = await this.openConsole();
+    await console.signIn();
+    await this.shows({ channels: 1 });
+    return console;
   }
 
-  /** Closes every page, so that the next scenario starts from none. */
-  async clear(): Promise<void> {
-    const pages = await this.browser.pages();
-    const blank = await this.browser.newPage();
-    await Promise.all(pages.map((page) => page.close().catch(() => undefined)));
-    void blank;
+  /** A fresh world under an open console, once its softphone is there again and says so. */
+  async begin(console: Console, seed: Step, says: RegExp | string = 'Sync is on'): Promise<void> {
+    await console.whileReloading(() => this.reset(seed));
+    try {
+      await console.says(says);
+    } catch (error) {
+      throw new Error(`${String(error)}\nThe world: ${await this.report()}`, { cause: error });
+    }
+  }
+
+  /** The state with the newest of the log, for whoever reads a failure. */
+  private async report(): Promise<string> {
+    const { log, ...seen } = await this.state();
+    const lines = log.slice(-16).map(({ at, what, text }) => `${at} ${what} ${text}`);
+    return [JSON.stringify(seen), ...lines].join('\n');
+  }
+
+  /** The browser's log tells of violations in every frame; a page's console events do so only of its own. */
+  private async watch(target: Target): Promise<void> {
+    try {
+      const session = await target.createCDPSession();
+      session.on('Log.entryAdded', ({ entry }) => {
+        if (entry.source === 'security' && entry.level !== 'verbose') {
+          this.violations.push(`${entry.text} (${target.url()})`);
+        }
+      });
+      await session.send('Log.enable');
+    } catch {
+      // A target that went at once, or one that has no log.
+    }
   }
 }
 
@@ -139,140 +178,3 @@ const includes = (seen: unknown, wanted: unknown): boolean => {
   const entries = new Map(Object.entries(seen));
   return Object.entries(wanted).every(([key, value]) => includes(entries.get(key), value));
 };
-
-/** Runs in the page, as text: the compiler's helpers do not exist there. Shadow trees are read as they are drawn. */
-const READ_TEXT = `(() => {
-  const read = (node) => {
-    if (node instanceof Element && (node.tagName === 'STYLE' || node.hasAttribute('hidden'))) return '';
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent;
-    if (node instanceof Element && node.shadowRoot) return read(node.shadowRoot);
-    const children = node instanceof HTMLSlotElement ? node.assignedNodes() : node.childNodes;
-    return [...children].map(read).join(' ');
-  };
-  return read(document.body).replace(/\\s+/g, ' ').trim();
-})()`;
-
-/** As text, for the same reason. */
-const REMEMBER_FOR_CLICK = new Function('node', 'window.clickLater = () => node.click();') as (
-  node: ElementHandle,
-) => void;
-
-/** One console tab, and the softphone's panel in it. */
-export class Console {
-  readonly errors: string[] = [];
-
-  constructor(readonly page: Page) {
-    page.on('pageerror', (error) => this.errors.push(String(error)));
-    page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type())) this.errors.push(message.text());
-    });
-  }
-
-  /** The softphone's frame, once its panel is drawn. */
-  async softphone(): Promise<Frame> {
-    return until('the softphone is in the console', async () => {
-      const frame = this.page.frames().find((one) => one.url().includes('/apex/Softphone'));
-      const panel = await frame?.$('omni-softphone');
-      return panel ? frame : undefined;
-    });
-  }
-
-  /** Everything that the panel says, as text. */
-  async text(): Promise<string> {
-    const frame = await this.softphone();
-    return String(await frame.evaluate(READ_TEXT));
-  }
-
-  /** Waits until the panel says something that fits. */
-  async says(wanted: RegExp | string): Promise<string> {
-    let text = '';
-    const fits = (): boolean =>
-      typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
-    try {
-      return await until(String(wanted), async () => {
-        text = await this.text();
-        return fits() ? text : undefined;
-      });
-    } catch {
-      throw new Error(`The panel did not say ${String(wanted)}, but: ${text}`);
-    }
-  }
-
-  /** An element of the panel by its role and accessible name. */
-  async find(role: string, name: string): Promise<ElementHandle> {
-    const frame = await this.softphone();
-    const selector = `::-p-aria([name="${name}"][role="${role}"])`;
-    return until(`${role} "${name}"`, async () => {
-      const found = await frame.$(selector);
-      return found !== null && (await found.isVisible()) ? found : undefined;
-    });
-  }
-
-  /** Presses it as soon as it can be pressed. */
-  async press(role: string, name: string): Promise<void> {
-    const element = await until(`${role} "${name}" can be pressed`, async () => {
-      const found = await this.find(role, name);
-      const enabled = await found.evaluate(
-        (node) => !node.matches(':disabled, [aria-disabled="true"]'),
-      );
-      return enabled ? found : undefined;
-    });
-    await element.click();
-  }
-
-  /** Signs in as a person does: the panel's button, then the button in the popup. */
-  async signIn(): Promise<void> {
-    const popup = this.nextPopup();
-    await this.press('button', 'Sign in');
-    await this.confirmSignIn(await popup);
-  }
-
-  nextPopup(): Promise<Page> {
-    return new Promise((resolve) => {
-      this.page.once('popup', (opened) => {
-        if (opened !== null) resolve(opened);
-      });
-    });
-  }
-
-  async confirmSignIn(popup: Page): Promise<void> {
-    const button = await until('the sign-in page', async () =>
-      popup.$('::-p-aria([name="Sign in"][role="button"])'),
-    );
-    await button.click();
-  }
-
-  /** A click that the browser does not take for a person's, so that it really blocks a popup. */
-  async clickWithoutGesture(role: string, name: string): Promise<void> {
-    const element = await this.find(role, name);
-    const frame = await this.softphone();
-    await frame.evaluate(REMEMBER_FOR_CLICK, element);
-    // What puppeteer evaluates counts as a person's gesture; the browser's own protocol does not.
-    const target = await until('the frame’s own target', async () =>
-      Promise.resolve(
-        this.page
-          .browser()
-          .targets()
-          .find((one) => one.url().includes('/apex/Softphone?')),
-      ),
-    );
-    const session = await target.createCDPSession();
-    await until('the last gesture is forgotten', async () => {
-      const { result } = await session.send('Runtime.evaluate', {
-        expression: 'navigator.userActivation.isActive',
-        userGesture: false,
-      });
-      return result.value === false;
-    });
-    await session.send('Runtime.evaluate', { expression: 'clickLater()', userGesture: false });
-    await session.detach();
-  }
-
-  /** Lets the softphone's clock jump ahead, as after a night or a loss. */
-  async later(milliseconds: number): Promise<void> {
-    const frame = await this.softphone();
-    await frame.evaluate(
-      `(() => { const now = Date.now.bind(Date); Date.now = () => now() + ${milliseconds}; })()`,
-    );
-  }
-}

@@ -1,3 +1,4 @@
+import { createListeners } from '../../adapter/ports/listeners.js';
 import type { Disposer } from '../../adapter/ports/disposer.js';
 import type { Side } from '../../adapter/sync/status.js';
 import type {
@@ -11,7 +12,6 @@ import type {
 } from './world.js';
 import { SALESFORCE_USER } from './world/default-org.js';
 import { Delivery } from './world/delivery.js';
-import { Emitter } from './world/emitter.js';
 import { FaultDesk } from './world/fault-desk.js';
 import { Misfit, shown } from './world/guards.js';
 import { LiveOmni } from './world/omni-org.js';
@@ -47,7 +47,7 @@ class LiveWorld implements World {
   /** True from a reset to the first start of a softphone after it. */
   private awaitsStart = false;
   private readonly delivery: Delivery;
-  private readonly signals = new Emitter<WorldSignal>();
+  private readonly signals = createListeners<WorldSignal>();
 
   constructor(
     private seed: Seed,
@@ -121,8 +121,7 @@ class LiveWorld implements World {
       const seed = parseSeed(value);
       this.seed = seed;
       this.flatSettings = mergedSettings(seed, this.options);
-      this.delivery.lose('omni');
-      this.delivery.lose('pureCloud');
+      this.delivery.begin();
       Object.assign(this.network, seed.network);
       this.bridge = null;
       this.born = Date.now();
@@ -133,7 +132,7 @@ class LiveWorld implements World {
       this.pureCloud.begin(seed);
       this.faults.begin();
       this.log('step', 'the world began anew');
-      this.signals.emit('reset');
+      this.signals.tell('reset');
     });
   }
 
@@ -165,10 +164,10 @@ class LiveWorld implements World {
   }
 
   listen(listener: (what: WorldSignal) => void): Disposer {
-    return this.signals.listen(listener);
+    return this.signals.add(listener);
   }
 
-  travel(side: Side): Promise<void> {
+  travel(side: Side): Promise<boolean> {
     return this.delivery.travel(side);
   }
 
@@ -190,7 +189,7 @@ class LiveWorld implements World {
   }
 
   private changed(): void {
-    this.signals.emit('changed');
+    this.signals.tell('changed');
   }
 
   private attempt(act: () => void): StepResult {
@@ -231,7 +230,7 @@ class LiveWorld implements World {
         this[step.side].refusals.add(step.status, step.how === 'transient', step.times);
         return;
       case 'restart':
-        this.signals.emit('restart');
+        this.signals.tell('restart');
         return;
       default:
         this.order(step);

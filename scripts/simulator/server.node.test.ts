@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { createWorld } from './create-world.js';
-import { isObject, isToTab, type ToServer, type ToTab } from './console/wire.js';
+import { isRecord } from '../../adapter/ports/json.js';
+import { isToTab, type ToServer, type ToTab } from './console/wire.js';
 import { startServer, type Server } from './server.js';
 import type { World } from './world.js';
 
@@ -218,7 +219,7 @@ describe('the HTTP server of the simulator', () => {
       for (const body of [{}, { nothing: 1 }, { omni: 'No_Such' }, { expect: {} }, [], 1]) {
         const { status, json } = await step(body);
         expect(status, JSON.stringify(body)).to.equal(400);
-        expect(isObject(json) && json['error']).to.be.a('string').that.is.not.empty;
+        expect(isRecord(json) && json['error']).to.be.a('string').that.is.not.empty;
       }
       const where = `${server.console}/simulator/step`;
       const broken = await ask(where, { method: 'POST', body: '{' });

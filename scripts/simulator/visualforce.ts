@@ -33,7 +33,7 @@ const HTML: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function htmlEncode(text: string): string {
+function htmlEncode(text: string): string {
   return text.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
 }
 

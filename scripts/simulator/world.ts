@@ -301,8 +301,11 @@ export interface World {
   state(): SimulatorState;
   log(what: string, text: string): void;
   listen(listener: (what: WorldSignal) => void): Disposer;
-  /** Waits one way of a side's latency, jitter included: a command on its way. */
-  travel(side: Side): Promise<void>;
+  /**
+   * Waits one way of a side's latency, jitter included: a command on its way. False: the world began anew
+   * meanwhile, so that it does not arrive.
+   */
+  travel(side: Side): Promise<boolean>;
   /**
    * Sends an event on its way; call it once an event, not once a receiver. `send` is called after one latency, in order, unless
    * the network reorders, and twice where it duplicates. Never called where the side is lost meanwhile, or the

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isObject, readJson, textOf, type JsonObject } from '../json.js';
+import { isRecord, recordsOf, type JsonRecord } from '../../adapter/ports/json.js';
+import { readJsonFile, textAt } from '../json.js';
 import { runTool, type ToolRun } from '../tool.js';
 import { orFailure, type Failure, type SuiteResult } from './results.js';
 
@@ -17,13 +18,13 @@ export interface Suite {
 /** Runs a tool that leaves its results in a JSON file. */
 async function withResults(
   tool: (file: string) => Promise<ToolRun>,
-  read: (results: JsonObject) => Omit<SuiteResult, 'output'>,
+  read: (results: JsonRecord) => Omit<SuiteResult, 'output'>,
 ): Promise<SuiteResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'softphone-test-'));
   try {
     const file = path.join(folder, 'results.json');
     const { ok, output } = await tool(file);
-    const results = await readJson(file).catch(() => null);
+    const results = await readJsonFile(file).catch(() => null);
     if (results === null) {
       const message = output.trim() || 'It ended without results.';
       return { passed: 0, failures: [{ test: 'the whole suite', message }], output: '' };
@@ -40,8 +41,7 @@ async function withResults(
   }
 }
 
-const objects = (value: unknown): JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
+const objects = (value: unknown): readonly JsonRecord[] => recordsOf(value) ?? [];
 
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
@@ -69,12 +69,12 @@ function runMocha({ files, ignore, testLimit, limit }: MochaOptions): Promise<Su
         { node: ['--import', 'tsx'], limit },
       ),
     (results) => ({
-      passed: count(isObject(results['stats']) ? results['stats']['passes'] : 0),
+      passed: count(isRecord(results['stats']) ? results['stats']['passes'] : 0),
       failures: objects(results['failures']).map((failure) => {
-        const error = isObject(failure['err']) ? failure['err'] : {};
+        const error = isRecord(failure['err']) ? failure['err'] : {};
         return {
-          test: textOf(failure, 'fullTitle'),
-          message: textOf(error, 'stack') || textOf(error, 'message'),
+          test: textAt(failure, 'fullTitle'),
+          message: textAt(error, 'stack') || textAt(error, 'message'),
         };
       }),
     }),
@@ -113,8 +113,8 @@ export const SUITES: readonly Suite[] = [
         (results) => ({
           passed: count(results['passed']),
           failures: objects(results['failures']).map((failure) => ({
-            test: textOf(failure, 'test'),
-            message: textOf(failure, 'message'),
+            test: textAt(failure, 'test'),
+            message: textAt(failure, 'message'),
           })),
         }),
       ),

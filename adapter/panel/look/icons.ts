@@ -17,7 +17,7 @@ const icon = (shape: SVGTemplateResult): TemplateResult =>
 
 export const chevronDown = (): TemplateResult => icon(svg`<path d="m4 6 4 4 4-4" />`);
 export const check = (): TemplateResult => icon(svg`<path d="m3.5 8.5 3 3 6-7" />`);
-export const clock = (): TemplateResult =>
+const clock = (): TemplateResult =>
   icon(svg`<circle cx="8" cy="8" r="6" /><path d="M8 4.5V8l2.5 1.5" />`);
 export const question = (): TemplateResult =>
   icon(

@@ -1,5 +1,6 @@
 import type { OmniReason } from '../../sync/events.js';
 import type { Disposer } from '../disposer.js';
+import { createListeners } from '../listeners.js';
 
 /** A ServicePresenceStatus of the simulated org. */
 export interface SimulatedStatus {
@@ -40,7 +41,7 @@ export class SimulatedRefusal extends Error {
   override readonly name = 'SimulatedRefusal';
 }
 
-export const SIMULATED_STATUSES: readonly SimulatedStatus[] = [
+const SIMULATED_STATUSES: readonly SimulatedStatus[] = [
   {
     id: '0N5000000000001AAA',
     apiName: 'Available_Case',
@@ -81,7 +82,7 @@ export class SimulatedOmniOrg {
   /** How often a status was set or the agent logged out by a toolkit call. */
   writes = 0;
   #work: SimulatedWork[] = [];
-  readonly #listeners = new Set<(event: SimulatedOmniEvent) => void>();
+  readonly #listeners = createListeners<SimulatedOmniEvent>();
 
   constructor(statuses: readonly SimulatedStatus[] = SIMULATED_STATUSES) {
     this.statuses = statuses;
@@ -92,8 +93,7 @@ export class SimulatedOmniOrg {
   }
 
   listen(listener: (event: SimulatedOmniEvent) => void): Disposer {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Finds a status by its DeveloperName; throws where there is none. */
@@ -193,7 +193,6 @@ export class SimulatedOmniOrg {
   }
 
   #tell(event: SimulatedOmniEvent): void {
-    if (!this.reachable) return;
-    for (const listener of [...this.#listeners]) listener(event);
+    if (this.reachable) this.#listeners.tell(event);
   }
 }

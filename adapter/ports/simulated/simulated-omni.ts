@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import type { Disposer } from '../disposer.js';
 import type { OmniCondition, OmniPort, OmniPortEvent, WrittenBy } from '../omni.js';
 import { PortError } from '../port-error.js';
+import { createListeners } from '../listeners.js';
 import {
   SimulatedOmniOrg,
   SimulatedRefusal,
@@ -54,7 +55,7 @@ export function createSimulatedOmni({
   /** One way, in milliseconds. */
   readonly latency?: number;
 }): SimulatedOmni {
-  const listeners = new Set<(event: OmniPortEvent) => void>();
+  const listeners = createListeners<OmniPortEvent>();
   const written: { status: Status; by: WrittenBy }[] = [];
   const learnt = new Set<Status>();
   const timers = new Set<Disposer>();
@@ -71,9 +72,7 @@ export function createSimulatedOmni({
     timers.add(stop);
     return stop;
   };
-  const emit = (event: OmniPortEvent): void => {
-    for (const listener of [...listeners]) listener(event);
-  };
+  const emit = (event: OmniPortEvent): void => listeners.tell(event);
 
   const enterCondition = (next: OmniCondition): void => {
     if (next !== condition) {
@@ -203,10 +202,7 @@ export function createSimulatedOmni({
     written,
     setCondition: enterCondition,
     port: {
-      listen(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
+      listen: (listener) => listeners.add(listener),
       read: () =>
         call(() => {
           if (org.status) learn(org.status);

@@ -9,6 +9,7 @@ import type { Status } from '../../sync/status.js';
 import type { Clock } from '../clock.js';
 import type { WrittenBy } from '../omni.js';
 import { PortError } from '../port-error.js';
+import { createListeners } from '../listeners.js';
 import type {
   PureCloudAgent,
   PureCloudCondition,
@@ -43,7 +44,7 @@ const definition = (
   labels: { en_US: label },
 });
 
-export const SIMULATED_DEFINITIONS: readonly PresenceDefinition[] = [
+const SIMULATED_DEFINITIONS: readonly PresenceDefinition[] = [
   definition(SIMULATED_PRESENCES.available, 'AVAILABLE', 'Available'),
   definition(SIMULATED_PRESENCES.busy, 'BUSY', 'Busy'),
   definition(SIMULATED_PRESENCES.onQueue, 'ON_QUEUE', 'On Queue'),
@@ -93,7 +94,7 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
 } {
   const { clock, latency = 20, agent = SIMULATED_AGENT } = options;
   const presences = options.presences ?? SIMULATED_DEFINITIONS;
-  const listeners = new Set<(event: PureCloudPortEvent) => void>();
+  const listeners = createListeners<PureCloudPortEvent>();
   const refusals: { status: Status; failure: Failure; times: number }[] = [];
   const readRefusals: { failure: Failure; times: number }[] = [];
   const writes: { status: Status; by: WrittenBy }[] = [];
@@ -111,7 +112,7 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
   let era = 0;
 
   const emit = (event: PureCloudPortEvent): void => {
-    if (!disposed) for (const listener of [...listeners]) listener(event);
+    if (!disposed) listeners.tell(event);
   };
   const become = (next: PureCloudCondition): void => {
     if (condition === next) return;
@@ -163,11 +164,7 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
   }
 
   const port: PureCloudPort & { retryNow(): void } = {
-    listen(listener) {
-      const own = (event: PureCloudPortEvent): void => listener(event);
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
+    listen: (listener) => listeners.add(listener),
     async connect() {
       become('connecting');
       try {

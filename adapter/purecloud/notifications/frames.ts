@@ -1,4 +1,4 @@
-import { isRecord, recordsOf, textOf } from '../guards.js';
+import { isRecord, readJson, recordsOf, textOf } from '../../ports/json.js';
 
 /**
  * What a text frame of the notification socket says. `alive`: a heartbeat or the answer to a ping. `closing`: PureCloud
@@ -29,7 +29,7 @@ export const PING = JSON.stringify({ message: 'ping' });
 
 /** Reads a frame; `undefined` for what is not known or not this user's. Never throws. */
 export function readFrame(data: unknown, userId: string): Frame | undefined {
-  const frame = typeof data === 'string' ? parse(data) : undefined;
+  const frame = typeof data === 'string' ? readJson(data) : undefined;
   if (!isRecord(frame)) return undefined;
   const name = textOf(frame['topicName']);
   if (name === undefined) return undefined;
@@ -37,15 +37,6 @@ export function readFrame(data: unknown, userId: string): Frame | undefined {
   if (name.startsWith('v2.system.')) return systemFrame(name);
   const topic = topicOf(name, frame['eventBody'], userId);
   return topic && { is: 'event', topic, body: frame['eventBody'] };
-}
-
-function parse(text: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return undefined;
-  }
 }
 
 function systemFrame(name: string): Frame | undefined {

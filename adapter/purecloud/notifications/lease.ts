@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { PureCloudApi } from '../api.js';
-import { dateOf, isRecord, textOf } from '../guards.js';
+import { isRecord, textOf } from '../../ports/json.js';
+import { dateOf } from '../dates.js';
 import { isSocketAddress } from '../hosts.js';
 import { RestError, isPassing, isSignedOut } from '../rest-error.js';
 

@@ -1,13 +1,16 @@
 import type { PureCloudSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
+import { createListeners } from '../../ports/listeners.js';
 import { SignInError, type SignInPort, type SignInState } from '../../ports/sign-in.js';
+import type { TabChannel } from '../../ports/tab-channel.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike, TokenEnd, TokenSource } from '../transport.js';
 import { authorizeError, authorizeUrl, exchange, revoke, type OAuthOptions } from './oauth.js';
 import { makeProof, type CryptoLike, type Proof } from './pkce.js';
 import { openPopup, type Popup, type WindowLike } from './popup.js';
-import { createTokenStore, type StorageLike, type Token } from './token-store.js';
+import { createSiblings, type TokenNews } from './siblings.js';
+import { createTokenStore, issuerOf, type StorageLike, type Token } from './token-store.js';
 
 export interface SignInOptions {
   readonly hosts: Hosts;
@@ -20,6 +23,8 @@ export interface SignInOptions {
   readonly clock: Clock;
   readonly fetch: FetchLike;
   readonly crypto: CryptoLike;
+  /** To the same agent's other tabs; it carries tokens and is used for nothing else. Left out: this tab is alone. */
+  readonly siblings?: TabChannel;
 }
 
 /** The agent is told of the end this long before, or a tenth of the token's life where that is less. */
@@ -32,15 +37,17 @@ export type SignIn = SignInPort & TokenSource;
 
 /**
  * Signs the agent in by a popup (OAuth authorisation code with PKCE). The token is in memory and in this tab's
- * session storage, and goes nowhere but to PureCloud.
+ * session storage, and goes nowhere but to PureCloud and to the sign-ins of the same agent's other tabs: who has
+ * signed in once is signed in everywhere, and who signs out is signed out everywhere.
  */
 export function createSignIn(options: SignInOptions): SignIn {
   const { settings, clock, window } = options;
   const oauth: OAuthOptions = options;
   const origin = new URL(options.redirectUri).origin;
   const store = createTokenStore(options.storage, settings);
-  const listeners = new Set<(state: SignInState) => void>();
-  const endListeners = new Set<(because: TokenEnd) => void>();
+  const siblings = options.siblings ? createSiblings(options.siblings, issuerOf(settings)) : null;
+  const listeners = createListeners<SignInState>();
+  const endListeners = createListeners<TokenEnd>();
 
   let token: Token | null = null;
   let state: SignInState = { is: 'signedOut' };
@@ -51,6 +58,9 @@ export function createSignIn(options: SignInOptions): SignIn {
   let disposed = false;
   /** Why nobody is signed in; `null` where nobody was. */
   let ended: TokenEnd | null = null;
+  /** A sibling that has not heard of it yet may still offer what is over; milliseconds since the epoch. */
+  let signedOutAt = Number.NEGATIVE_INFINITY;
+  const useless = new Set<string>();
 
   /**
    * Made ahead, because hashing is asynchronous and a popup must open inside the click. Used once.
@@ -69,7 +79,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   function become(next: SignInState): void {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
-    for (const listener of [...listeners]) listener(next);
+    listeners.tell(next);
   }
 
   /** Tells what the token, the popup and the clock make of it, and looks again when that changes. */
@@ -97,8 +107,48 @@ export function createSignIn(options: SignInOptions): SignIn {
     ended = because;
     store.wipe();
     stopTimer();
-    if (had) for (const listener of [...endListeners]) listener(because);
+    if (had) endListeners.tell(because);
     settleState();
+  }
+
+  /** The end of a token that only this tab knows of so far. */
+  function endHere(because: 'expired' | 'revoked'): void {
+    if (token !== null) {
+      useless.add(token.value);
+      siblings?.tell({ is: 'gone', value: token.value, because });
+    }
+    end(because);
+  }
+
+  function take(fresh: Token): void {
+    token = fresh;
+    ended = null;
+    store.save(fresh);
+  }
+
+  function hear(news: TokenNews): void {
+    switch (news.is) {
+      case 'asked':
+        if (token !== null) siblings?.tell({ is: 'token', token });
+        return;
+      case 'token': {
+        const { value, from, until } = news.token;
+        if (from <= signedOutAt || until <= clock.now() || useless.has(value)) return;
+        if (token !== null && from <= token.from) return;
+        take(news.token);
+        update();
+        return;
+      }
+      case 'gone':
+        useless.add(news.value);
+        if (token?.value === news.value) end(news.because);
+        return;
+      case 'signedOut':
+        signedOutAt = Math.max(signedOutAt, news.at);
+        if (token !== null && token.from > signedOutAt) return;
+        giveUp();
+        end('signedOut');
+    }
   }
 
   function current(): Token | null {
@@ -149,9 +199,8 @@ export function createSignIn(options: SignInOptions): SignIn {
         void revoke(oauth, fresh.value);
         throw new SignInError('popupClosed', 'signed out meanwhile');
       }
-      token = fresh;
-      ended = null;
-      store.save(fresh);
+      take(fresh);
+      siblings?.tell({ is: 'token', token: fresh });
     } finally {
       if (mine === era) {
         underWay = null;
@@ -194,24 +243,20 @@ export function createSignIn(options: SignInOptions): SignIn {
   prepare();
   token = store.load(clock.now());
   update();
+  const stopHearing = siblings?.listen(hear);
+  if (token === null) siblings?.tell({ is: 'asked' });
 
   return {
     get state() {
       return state;
     },
-    listen(listener) {
-      const own = (next: SignInState): void => listener(next);
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
-    whenGone(listener) {
-      const own = (because: TokenEnd): void => listener(because);
-      endListeners.add(own);
-      return () => void endListeners.delete(own);
-    },
+    listen: (listener) => listeners.add(listener),
+    whenGone: (listener) => endListeners.add(listener),
     signIn,
     async signOut() {
       const had = token;
+      signedOutAt = clock.now();
+      siblings?.tell({ is: 'signedOut', at: signedOutAt });
       giveUp();
       end('signedOut');
       if (had !== null) await revoke(oauth, had.value);
@@ -219,13 +264,14 @@ export function createSignIn(options: SignInOptions): SignIn {
     token: () => current()?.value ?? null,
     rejected(value) {
       if (token?.value !== value) return;
-      end(clock.now() >= token.until - 1_000 ? 'expired' : 'revoked');
+      endHere(clock.now() >= token.until - 1_000 ? 'expired' : 'revoked');
     },
     dispose() {
       if (disposed) return;
       disposed = true;
       giveUp();
       stopTimer();
+      stopHearing?.();
       listeners.clear();
       endListeners.clear();
     },

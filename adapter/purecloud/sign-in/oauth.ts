@@ -1,7 +1,7 @@
 import type { PureCloudSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import { SignInError } from '../../ports/sign-in.js';
-import { isRecord, textOf } from '../guards.js';
+import { isRecord, readJson, textOf } from '../../ports/json.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike } from '../transport.js';
 import type { Proof } from './pkce.js';
@@ -123,19 +123,10 @@ async function call(
       signal: controller.signal,
     });
     const text = await response.text();
-    return { ok: response.ok, status: response.status, body: parse(text) };
+    return { ok: response.ok, status: response.status, body: readJson(text) };
   } catch {
     throw new SignInError('exchangeFailed', controller.signal.aborted ? 'time-out' : 'network');
   } finally {
     stopTimer();
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { SignInError } from '../../ports/sign-in.js';
-import { isRecord, textOf } from '../guards.js';
+import { isRecord, textOf } from '../../ports/json.js';
 import { REDIRECT_MESSAGE, type RedirectMessage } from './redirect-message.js';
 
 /** The part of a popup's window that is used. */

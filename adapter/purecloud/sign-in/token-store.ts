@@ -1,5 +1,5 @@
 import type { PureCloudSettings } from '../../definition/definition.js';
-import { isRecord, textOf } from '../guards.js';
+import { isRecord, readJson, textOf, type JsonRecord } from '../../ports/json.js';
 
 /** A token with its life, in milliseconds since the epoch. */
 export interface Token {
@@ -24,13 +24,16 @@ export interface TokenStore {
 
 const KEY = 'pure-cloud-sign-in';
 
+/** Names who gave a token: one for another region or another OAuth client is of no use. */
+export const issuerOf = (settings: PureCloudSettings): string =>
+  [settings.environment, settings.gateway ?? '', settings.clientId].join(' ');
+
 /**
  * Keeps the token over a page refresh, in this tab alone. Where storage is denied or full, the token is in memory
  * only, and a refresh asks again.
  */
 export function createTokenStore(storage: StorageLike, settings: PureCloudSettings): TokenStore {
-  /** A token for another region or another OAuth client is of no use here. */
-  const issuer = [settings.environment, settings.gateway ?? '', settings.clientId].join(' ');
+  const issuer = issuerOf(settings);
 
   function wipe(): void {
     try {
@@ -43,9 +46,8 @@ export function createTokenStore(storage: StorageLike, settings: PureCloudSettin
   return {
     load(now) {
       try {
-        const text = storage.getItem(KEY);
-        const stored: unknown = text === null ? null : JSON.parse(text);
-        const token = isRecord(stored) && stored['issuer'] === issuer ? read(stored) : null;
+        const stored = readJson(storage.getItem(KEY));
+        const token = isRecord(stored) && stored['issuer'] === issuer ? readToken(stored) : null;
         if (token !== null && token.from <= now && now < token.until) return token;
       } catch {
         // Denied or unreadable: as if there were none.
@@ -64,7 +66,8 @@ export function createTokenStore(storage: StorageLike, settings: PureCloudSettin
   };
 }
 
-function read(stored: Readonly<Record<string, unknown>>): Token | null {
+/** `null` for anything but a token. */
+export function readToken(stored: JsonRecord): Token | null {
   const value = textOf(stored['value']);
   const { from, until } = stored;
   return value !== undefined && typeof from === 'number' && typeof until === 'number'

@@ -1,10 +1,10 @@
 import { WebSocket } from 'ws';
 import type { PureCloudSettings } from '../../definition/definition.js';
+import { pureCloudHosts } from '../../definition/pure-cloud-settings.js';
 import { systemClock } from '../../ports/system-clock.js';
 import { createRegion } from '../../../scripts/simulator/region/create-region.js';
 import { createWorld } from '../../../scripts/simulator/create-world.js';
 import type { World } from '../../../scripts/simulator/world.js';
-import { hostsOf } from '../hosts.js';
 import { createPureCloud, type LoadSdk, type PureCloudClient } from '../pure-cloud-client.js';
 import { createSignIn, type SignIn } from '../sign-in/create-sign-in.js';
 import { REDIRECT_MESSAGE } from '../sign-in/redirect-message.js';
@@ -12,7 +12,7 @@ import type { WindowLike } from '../sign-in/popup.js';
 import { createMemoryStorage } from './memory-storage.js';
 
 const SOFTPHONE = 'http://127.0.0.1:9';
-export const REDIRECT_URI = `${SOFTPHONE}/apex/SignIn`;
+const REDIRECT_URI = `${SOFTPHONE}/apex/SignIn`;
 
 export interface LiveRegion {
   readonly world: World;
@@ -41,7 +41,7 @@ export async function startRegion(
   };
   let decision: 'signIn' | 'cancel' = 'signIn';
   const signIn = createSignIn({
-    hosts: hostsOf(settings),
+    hosts: pureCloudHosts(settings),
     settings,
     redirectUri: REDIRECT_URI,
     storage: createMemoryStorage(),

@@ -3,7 +3,7 @@ import { runInThisContext } from 'node:vm';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { SimulatedOmniEvent, SimulatedOmniOrg } from '../../ports/simulated/omni-org.js';
-import { isRecord } from '../values.js';
+import { isRecord } from '../../ports/json.js';
 import type { SimulatedMessageChannel } from './message-channel.js';
 
 const FOLDER = new URL('../../omni-bridge/aura/OmniBridge/', import.meta.url);

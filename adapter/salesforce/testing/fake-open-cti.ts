@@ -1,5 +1,5 @@
 import type { OpenCtiLibrary } from '@salesforce/open-cti';
-import { isRecord } from '../values.js';
+import { isRecord } from '../../ports/json.js';
 
 /** What the library does with a call: answers it, or leaves it without an answer. */
 export type Responder = (method: string, args: Readonly<Record<string, unknown>>) => unknown;

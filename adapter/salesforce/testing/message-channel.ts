@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
-import { isRecord } from '../values.js';
+import { isRecord } from '../../ports/json.js';
 import type { MessageService } from '../message-service.js';
 
 /** A message on its way, and what becomes of it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { id18, MadeUpOrg, SOFTPHONE_LAYOUT } from './org.js';
-import { isObject } from './wire.js';
+import { isRecord } from '../../../adapter/ports/json.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const makeOrg = (): MadeUpOrg => new MadeUpOrg(() => NOW);
@@ -24,7 +24,7 @@ describe('the made-up org', () => {
     const org = makeOrg();
     const made = org.saveLog({ entityApiName: 'Task', Subject: 'Call', CallObject: 'c1' });
     expect(made.success).to.equal(true);
-    const id = isObject(made.returnValue) ? String(made.returnValue['recordId']) : '';
+    const id = isRecord(made.returnValue) ? String(made.returnValue['recordId']) : '';
     expect(org.find(id)).to.deep.include({ object: 'Task', name: 'Call' });
     expect(org.saveLog({ Id: id, Subject: 'Call with Maria' }).success).to.equal(true);
     expect(org.find(id)?.fields).to.deep.equal({ Subject: 'Call with Maria', CallObject: 'c1' });

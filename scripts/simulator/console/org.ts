@@ -1,4 +1,4 @@
-import { isObject } from './wire.js';
+import { isRecord } from '../../../adapter/ports/json.js';
 
 /** Key prefixes of the standard objects that the made-up org has, and of those that work items may be of. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -150,7 +150,7 @@ export class MadeUpOrg {
    * with `Id` it updates, with `entityApiName` it creates.
    */
   saveLog(value: unknown): CtiResponse {
-    if (!isObject(value)) return failed('INVALID_PARAM', 'value must be an object.');
+    if (!isRecord(value)) return failed('INVALID_PARAM', 'value must be an object.');
     const { entityApiName, Id, ...fields } = value;
     if (typeof Id === 'string') {
       const old = this.find(Id);
@@ -194,7 +194,7 @@ export class MadeUpOrg {
    */
   search(args: unknown): SearchResult {
     const none = { pop: null };
-    if (!isObject(args))
+    if (!isRecord(args))
       return { ...none, response: failed('INVALID_PARAM', 'Arguments are missing.') };
     const { searchParams, callType, deferred, defaultFieldValues } = args;
     const kind = typeof callType === 'string' ? callType.toLowerCase() : '';

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
+import { readJson } from '../../../adapter/ports/json.js';
 import type { StepResult, World } from '../world.js';
 import type { Place } from '../places.js';
 import type { AuraFiles } from './aura-files.js';
@@ -165,12 +166,7 @@ export class Tabs {
   }
 
   #heard(tab: Tab, data: RawData): void {
-    let message: unknown;
-    try {
-      message = JSON.parse(textOf(data));
-    } catch {
-      message = null;
-    }
+    const message = readJson(textOf(data));
     if (!isToServer(message)) {
       tab.socket.close(1008, 'not a message of the console page');
       return;
@@ -206,7 +202,7 @@ export class Tabs {
     const { world } = this.#options;
     const { call, method, args, by } = message;
     if (world.omni.reach === 'lost') return;
-    await world.travel('omni');
+    if (!(await world.travel('omni'))) return;
     const told = this.#try(call, () => callToolkit(world, method, args, by));
     if (await world.answer('omni')) this.#tell(tab, told);
   }

@@ -1,5 +1,5 @@
 import type { OmniStatusSeed, World } from '../world.js';
-import { isObject } from './wire.js';
+import { isRecord } from '../../../adapter/ports/json.js';
 
 /** `channels` of the toolkit's answers and events: a JSON string, empty for a status that takes no work. */
 export function channelsOf(status: OmniStatusSeed): string {
@@ -9,7 +9,7 @@ export function channelsOf(status: OmniStatusSeed): string {
 }
 
 function textOf(args: unknown, key: string): string {
-  const value = isObject(args) ? args[key] : undefined;
+  const value = isRecord(args) ? args[key] : undefined;
   if (typeof value !== 'string' || value === '') {
     throw new Error(`The argument ${key} is missing.`);
   }

@@ -1,3 +1,4 @@
+import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
 import type { BridgeFault, OmniOrgEvent, OmniStatusSeed, SimulatorState } from '../world.js';
 import type { AuraFiles } from './aura-files.js';
 import type { OrgRecord, SoftphoneLayout } from './org.js';
@@ -51,16 +52,12 @@ export type ToTab =
   | { readonly type: 'quiet'; readonly reset: number }
   | { readonly type: 'reload'; readonly forget: boolean };
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isCall(value: Readonly<Record<string, unknown>>): boolean {
+function isCall(value: JsonRecord): boolean {
   return typeof value['call'] === 'number' && Number.isSafeInteger(value['call']);
 }
 
 function isAgentAction(value: unknown): value is AgentAction {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   switch (value['do']) {
     case 'status':
       return typeof value['statusId'] === 'string';
@@ -77,7 +74,7 @@ function isAgentAction(value: unknown): value is AgentAction {
 
 /** Whether a page's message is one that the server knows; anybody on this machine can open the socket. */
 export function isToServer(value: unknown): value is ToServer {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   switch (value['type']) {
     case 'toolkit':
       return (
@@ -100,5 +97,5 @@ const TO_TAB = new Set(['hello', 'omni', 'answer', 'state', 'records', 'quiet', 
 
 /** The server that sent it also served this page, so its kind is all there is to check. */
 export function isToTab(value: unknown): value is ToTab {
-  return isObject(value) && typeof value['type'] === 'string' && TO_TAB.has(value['type']);
+  return isRecord(value) && typeof value['type'] === 'string' && TO_TAB.has(value['type']);
 }

@@ -27,9 +27,6 @@ export interface Region {
 
 export type Handler = (region: Region, call: Call, parameters: readonly string[]) => Answer;
 
-export const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const listing = (entities: readonly unknown[], selfUri: string): Json => ({
   entities,
   pageSize: Math.max(25, entities.length),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import { isRecord, readJson } from '../../../adapter/ports/json.js';
 import type { PureCloudNews, World } from '../world.js';
 import {
   type Frame,
@@ -203,15 +204,16 @@ export class Channels {
   }
 
   private async hear(channel: Channel, live: LiveSocket, text: string): Promise<void> {
-    const message = parsed(text);
+    const read = readJson(text);
+    const message: Json = isRecord(read) ? read : {};
     channel.lastUsed = this.tick();
-    await this.world.travel('pureCloud');
+    if (!(await this.world.travel('pureCloud'))) return;
     if (!(await this.world.answer('pureCloud'))) return;
-    if (message?.['message'] === 'ping') {
+    if (message['message'] === 'ping') {
       this.send(live, metadata('pong'));
       return;
     }
-    if (message?.['message'] !== 'subscribe') return;
+    if (message['message'] !== 'subscribe') return;
     const topics: unknown = message['topics'];
     const names = Array.isArray(topics)
       ? topics.filter((each): each is string => typeof each === 'string')
@@ -234,17 +236,6 @@ export class Channels {
     live.socket.send(JSON.stringify(frame));
   }
 }
-
-const parsed = (text: string): Json | null => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : null;
-  } catch {
-    return null;
-  }
-};
 
 export const channelBody = (channel: Channel, socketOrigin: string): Json => ({
   id: channel.id,

@@ -204,7 +204,10 @@ class LiveRegion implements RegionServer {
     const text = await bodyOf(request);
     // A call that times out is never answered, and never carried out.
     if (fault !== null && 'timeout' in fault) return;
-    await world.travel('pureCloud');
+    if (!(await world.travel('pureCloud'))) {
+      response.destroy();
+      return;
+    }
     if (fault !== null) {
       await this.answer(request, response, faulty(fault.status, fault.retryAfter));
       return;

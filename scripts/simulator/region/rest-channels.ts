@@ -1,5 +1,6 @@
+import { isRecord } from '../../../adapter/ports/json.js';
 import { type Answer, badRequest, ok, problem } from './answers.js';
-import { type Call, type Handler, isRecord, ofOwnChannel, type Region } from './call.js';
+import { type Call, type Handler, ofOwnChannel, type Region } from './call.js';
 import { type Channel, channelBody, TOPICS_A_CHANNEL } from './channels.js';
 import { topicProblem } from './frames.js';
 import type { Json } from './shapes.js';

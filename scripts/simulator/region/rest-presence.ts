@@ -1,6 +1,7 @@
+import { isRecord } from '../../../adapter/ports/json.js';
 import { RefusedError } from '../world.js';
 import { type Answer, badRequest, missingPermission, ok, problem } from './answers.js';
-import { type Call, type Handler, isRecord, listing, type Region } from './call.js';
+import { type Call, type Handler, listing, type Region } from './call.js';
 import {
   definition,
   formerDefinition,

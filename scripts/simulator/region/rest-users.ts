@@ -1,6 +1,7 @@
+import { isRecord } from '../../../adapter/ports/json.js';
 import type { PureCloudOrg, World } from '../world.js';
 import { type Answer, badRequest, ok } from './answers.js';
-import { type Call, type Handler, isRecord, type Region } from './call.js';
+import { type Call, type Handler, type Region } from './call.js';
 import {
   conversationSummary,
   definition,

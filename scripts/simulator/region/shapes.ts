@@ -1,8 +1,9 @@
+import type { JsonRecord } from '../../../adapter/ports/json.js';
 import type { Presence, PresenceSeed, PureCloudOrg, World } from '../world.js';
 
 /** PureCloud's own shapes, as REST answers and events bear them (reference: the SDK's typings). */
 
-export type Json = Readonly<Record<string, unknown>>;
+export type Json = JsonRecord;
 
 export const isoDate = (milliseconds: number): string => new Date(milliseconds).toISOString();
 

@@ -113,6 +113,7 @@ class Way {
 /** Latency, jitter, duplicates and reordering of both sides, as replay.md defines them. */
 export class Delivery {
   private readonly ways: Readonly<Record<Side, Way>>;
+  private era = 0;
 
   constructor(
     private readonly network: Readonly<Network>,
@@ -121,8 +122,17 @@ export class Delivery {
     this.ways = { omni: new Way(network), pureCloud: new Way(network) };
   }
 
-  travel(side: Side): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, this.delay(side)));
+  async travel(side: Side): Promise<boolean> {
+    const { era } = this;
+    await new Promise((resolve) => setTimeout(resolve, this.delay(side)));
+    return era === this.era;
+  }
+
+  /** The world begins anew: nothing that was on its way arrives, in either direction. */
+  begin(): void {
+    this.era += 1;
+    this.lose('omni');
+    this.lose('pureCloud');
   }
 
   async deliver(side: Side, send: () => void): Promise<void> {

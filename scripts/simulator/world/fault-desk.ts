@@ -1,19 +1,19 @@
+import { createListeners } from '../../../adapter/ports/listeners.js';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
 import type { Faults, RestFault } from '../world.js';
-import { Emitter } from './emitter.js';
 
 /** The faults that steps have ordered and the region has not used up. */
 export class FaultDesk implements Faults {
   idleTimeout: number | null = null;
   private rest: { readonly fault: RestFault; left: number }[] = [];
   private refusals = 0;
-  private readonly orders = new Emitter<'drop' | 'closing' | 'silent' | 'idle'>();
+  private readonly orders = createListeners<'drop' | 'closing' | 'silent' | 'idle'>();
 
   begin(): void {
     this.rest = [];
     this.refusals = 0;
     this.idleTimeout = null;
-    this.orders.emit('idle');
+    this.orders.tell('idle');
   }
 
   takeRest(): RestFault | null {
@@ -31,7 +31,7 @@ export class FaultDesk implements Faults {
   }
 
   listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'idle') => void): Disposer {
-    return this.orders.listen(listener);
+    return this.orders.add(listener);
   }
 
   orderRest(fault: RestFault, times: number): void {
@@ -41,13 +41,13 @@ export class FaultDesk implements Faults {
   /** `refuse` ends the open sockets too: one that stays open would never notice. */
   orderSocket(is: 'drop' | 'closing' | 'silent' | 'refuse' | 'back', times: number): void {
     this.refusals = is === 'refuse' ? times : is === 'back' ? 0 : this.refusals;
-    if (is === 'refuse') this.orders.emit('drop');
-    else if (is !== 'back') this.orders.emit(is);
+    if (is === 'refuse') this.orders.tell('drop');
+    else if (is !== 'back') this.orders.tell(is);
   }
 
   orderIdle(timeout: number | null): void {
     this.idleTimeout = timeout;
-    this.orders.emit('idle');
+    this.orders.tell('idle');
   }
 
   dispose(): void {

@@ -1,8 +1,6 @@
-import type { Fields } from '../../../adapter/replay/fields.js';
+import type { JsonRecord } from '../../../adapter/ports/json.js';
 
 /** Hand-written guards for what comes in from files and over HTTP. */
-
-export { type Fields, isFields } from '../../../adapter/replay/fields.js';
 
 /** A value in words, short enough for a sentence. */
 export const shown = (value: unknown): string => {
@@ -19,7 +17,12 @@ export const misfit = (sentence: string): never => {
   throw new Misfit(sentence);
 };
 
-export const flagOf = (fields: Fields, key: string, otherwise: boolean, where: string): boolean => {
+export const flagOf = (
+  fields: JsonRecord,
+  key: string,
+  otherwise: boolean,
+  where: string,
+): boolean => {
   const value = fields[key];
   if (value === undefined) return otherwise;
   return typeof value === 'boolean'
@@ -29,7 +32,7 @@ export const flagOf = (fields: Fields, key: string, otherwise: boolean, where: s
 
 /** A finite number of at least `least`. */
 export const numberOf = (
-  fields: Fields,
+  fields: JsonRecord,
   key: string,
   otherwise: number,
   least: number,
@@ -44,7 +47,7 @@ export const numberOf = (
 
 /** One of a few words. */
 export function wordOf<W extends string>(
-  fields: Fields,
+  fields: JsonRecord,
   key: string,
   words: readonly W[],
   where: string,
@@ -58,7 +61,7 @@ export function wordOf<W extends string>(
   );
 }
 
-export const onlyKeys = (fields: Fields, keys: readonly string[], where: string): void => {
+export const onlyKeys = (fields: JsonRecord, keys: readonly string[], where: string): void => {
   const stranger = Object.keys(fields).find((key) => !keys.includes(key));
   if (stranger !== undefined) {
     misfit(`${where}: "${stranger}" is not known here; expected are ${keys.join(', ')}.`);

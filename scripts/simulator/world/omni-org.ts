@@ -1,3 +1,4 @@
+import { createListeners } from '../../../adapter/ports/listeners.js';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
 import type { OmniActor } from '../../../adapter/replay/step.js';
 import type { WorkEvent } from '../../../adapter/sync/events.js';
@@ -10,7 +11,6 @@ import {
   ToolkitError,
   type WorkItem,
 } from '../world.js';
-import { Emitter } from './emitter.js';
 import { workItemIdOf } from './key-prefixes.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';
@@ -51,7 +51,7 @@ export class LiveOmni implements OmniOrg {
   private contact: 'reachable' | 'lost' | 'elsewhere' = 'reachable';
   /** By the first 15 characters of the Id, or Offline. */
   refusals = new Refusals();
-  private readonly events = new Emitter<OmniOrgEvent>();
+  private readonly events = createListeners<OmniOrgEvent>();
 
   constructor(
     private seed: Seed,
@@ -100,7 +100,7 @@ export class LiveOmni implements OmniOrg {
   }
 
   listen(listener: (event: OmniOrgEvent) => void): Disposer {
-    return this.events.listen(listener);
+    return this.events.add(listener);
   }
 
   setStatus(statusId: string, by: 'softphone' | 'agentInPanel' | 'automation'): OmniStatusSeed {
@@ -212,6 +212,6 @@ export class LiveOmni implements OmniOrg {
   }
 
   private tell(event: OmniOrgEvent): void {
-    if (this.reachable) this.events.emit(event);
+    if (this.reachable) this.events.tell(event);
   }
 }

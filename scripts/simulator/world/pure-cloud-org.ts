@@ -1,3 +1,4 @@
+import { createListeners } from '../../../adapter/ports/listeners.js';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
 import type { InteractionPhase, RoutingStatus } from '../../../adapter/sync/events.js';
 import type { Status } from '../../../adapter/sync/status.js';
@@ -18,7 +19,6 @@ import {
   STATIONS,
   WRAP_UP_CODES,
 } from './default-org.js';
-import { Emitter } from './emitter.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';
 import { primaryOf, printedPresence } from './statuses.js';
@@ -45,7 +45,7 @@ export class LivePureCloud implements PureCloudOrg {
   refusals = new Refusals();
   private holdsOffQueue = false;
   private newest = 0;
-  private readonly news = new Emitter<readonly PureCloudNews[]>();
+  private readonly news = createListeners<readonly PureCloudNews[]>();
 
   constructor(
     private seed: Seed,
@@ -95,7 +95,7 @@ export class LivePureCloud implements PureCloudOrg {
   }
 
   listen(listener: (news: readonly PureCloudNews[]) => void): Disposer {
-    return this.news.listen(listener);
+    return this.news.add(listener);
   }
 
   setPresence(
@@ -232,6 +232,6 @@ export class LivePureCloud implements PureCloudOrg {
   }
 
   private tell(news: readonly PureCloudNews[]): void {
-    if (news.length > 0) this.news.emit(news);
+    if (news.length > 0) this.news.tell(news);
   }
 }

@@ -1,11 +1,12 @@
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
 import { OMNI_OFFLINE } from '../../../adapter/sync/status.js';
-import { FieldReader, isFields, misfitText, type Misfit } from '../../../adapter/replay/fields.js';
+import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
+import { FieldReader, misfitText, type Misfit } from '../../../adapter/replay/fields.js';
 import { type Org, readOrg } from '../../../adapter/replay/org.js';
 import { readNetwork, readStart } from '../../../adapter/replay/scenario.js';
 import type { Network, OmniStatusSeed, PresenceSeed } from '../world.js';
 import { DEFAULT_OMNI_STATUSES, DEFAULT_PRESENCES } from './default-org.js';
-import { type Fields, misfit, shown } from './guards.js';
+import { misfit, shown } from './guards.js';
 
 export interface SeededWork {
   readonly id: string;
@@ -40,7 +41,7 @@ export interface Seed {
  */
 export function parseSeed(value: unknown): Seed {
   const given = value ?? {};
-  if (!isFields(given)) return misfit(`The world must be an object, not ${shown(value)}.`);
+  if (!isRecord(given)) return misfit(`The world must be an object, not ${shown(value)}.`);
   const misfits: Misfit[] = [];
   const fields = new FieldReader(withDefaults(given), '', null, misfits);
   // A whole scenario file may be given; its steps are played one by one.
@@ -76,10 +77,10 @@ export function parseSeed(value: unknown): Seed {
 }
 
 /** What is left out is the small made-up organisation's. */
-function withDefaults(given: Fields): Fields {
-  const inner = (name: string, defaults: Fields): unknown => {
+function withDefaults(given: JsonRecord): JsonRecord {
+  const inner = (name: string, defaults: JsonRecord): unknown => {
     const own = given[name] ?? {};
-    return isFields(own) ? { ...defaults, ...own } : own;
+    return isRecord(own) ? { ...defaults, ...own } : own;
   };
   return {
     ...given,
@@ -110,10 +111,10 @@ function readSettings(fields: FieldReader): Readonly<Record<string, string>> | n
 }
 
 /** With the Ids as they were written: some orgs' surfaces show 15 characters and some 18. */
-function omniStatusesOf(org: Org, given: Fields): readonly OmniStatusSeed[] {
+function omniStatusesOf(org: Org, given: JsonRecord): readonly OmniStatusSeed[] {
   const orgFields = given['org'];
-  const list: unknown = isFields(orgFields) ? orgFields['omniStatuses'] : undefined;
-  const written = Array.isArray(list) ? list.filter(isFields) : DEFAULT_OMNI_STATUSES;
+  const list: unknown = isRecord(orgFields) ? orgFields['omniStatuses'] : undefined;
+  const written = Array.isArray(list) ? list.filter(isRecord) : DEFAULT_OMNI_STATUSES;
   const ids = written.map(({ id }) => id).filter((id): id is string => typeof id === 'string');
   return org.catalog.omni.map(({ id, apiName = id, label = apiName, takesWork = false }) => ({
     id: ids.find((each) => each.slice(0, 15) === id) ?? id,

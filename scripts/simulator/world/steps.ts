@@ -1,17 +1,9 @@
+import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
 import { type Side, SIDES } from '../../../adapter/sync/status.js';
 import type { Org } from '../../../adapter/replay/org.js';
 import { parseStep as parseReplayStep, type Step } from '../../../adapter/replay/step.js';
 import type { RestFault } from '../world.js';
-import {
-  type Fields,
-  flagOf,
-  isFields,
-  misfit,
-  numberOf,
-  onlyKeys,
-  shown,
-  wordOf,
-} from './guards.js';
+import { flagOf, misfit, numberOf, onlyKeys, shown, wordOf } from './guards.js';
 
 /** A fault, which only the live world has. */
 export type FaultStep =
@@ -40,7 +32,7 @@ export type WorldStep = Exclude<Step, { kind: 'expect' | 'answer' | 'forget' }> 
 
 const FAULTS = ['rest', 'socket', 'token', 'bridge', 'network', 'offQueue', 'idle'] as const;
 
-function readFault(fields: Fields): FaultStep {
+function readFault(fields: JsonRecord): FaultStep {
   const kind = wordOf(fields, 'fault', FAULTS, 'The step');
   const where = `The step "fault": "${kind}"`;
   const only = (...keys: readonly string[]): void => onlyKeys(fields, ['fault', ...keys], where);
@@ -105,7 +97,7 @@ function readFault(fields: Fields): FaultStep {
   }
 }
 
-const timeoutOf = (fields: Fields, where: string): number =>
+const timeoutOf = (fields: JsonRecord, where: string): number =>
   fields['timeout'] === undefined
     ? misfit(`${where}: "timeout" must be a number of seconds, or null for none.`)
     : numberOf(fields, 'timeout', 0, 0.1, where);
@@ -120,7 +112,7 @@ const NOT_LIVE: Readonly<Record<string, string>> = {
 
 /** Reads one step for a world with that org. Throws a Misfit with the reason where it does not fit. */
 export function parseStep(value: unknown, org: Org): WorldStep {
-  if (!isFields(value)) return misfit(`A step must be an object, not ${shown(value)}.`);
+  if (!isRecord(value)) return misfit(`A step must be an object, not ${shown(value)}.`);
   for (const [key, reason] of Object.entries(NOT_LIVE)) {
     if (Object.hasOwn(value, key)) return misfit(reason);
   }

@@ -1,6 +1,6 @@
 import type { Disposer } from '../../../../adapter/ports/disposer.js';
 import { failed, succeeded, type CtiResponse, type SoftphoneLayout } from '../org.js';
-import { isObject } from '../wire.js';
+import { isRecord } from '../../../../adapter/ports/json.js';
 import type { MessageService } from './message-service.js';
 
 /** Where the agent is in the console, as `getAppViewInfo` and `onNavigationChange` tell it. */
@@ -72,20 +72,20 @@ interface Request {
 
 function isRequest(value: unknown): value is Request {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     value['apiType'] === 'opencti' &&
     typeof value['methodName'] === 'string' &&
     typeof value['callId'] === 'number' &&
     typeof value['apiVersion'] === 'number' &&
     typeof value['isCallbackRegistered'] === 'boolean' &&
     typeof value['isListenerRegistered'] === 'boolean' &&
-    isObject(value['args'])
+    isRecord(value['args'])
   );
 }
 
 /** In pixels; https://developer.salesforce.com/docs/atlas.en-us.api_cti.meta/api_cti/sforce_api_cti_call_def_file_required.htm */
-export const PANEL_HEIGHT = { least: 240, most: 2560 };
-export const PANEL_WIDTH = { least: 200, most: 1920 };
+const PANEL_HEIGHT = { least: 240, most: 2560 };
+const PANEL_WIDTH = { least: 200, most: 1920 };
 
 type Method = (
   args: Readonly<Record<string, unknown>>,
@@ -219,7 +219,7 @@ export class OpenCtiHost {
       onNavigationChange: nothing,
       notifyInitializationComplete: nothing,
       screenPop: ({ type, params }) =>
-        typeof type === 'string' && isObject(params)
+        typeof type === 'string' && isRecord(params)
           ? workspace.screenPop(type, params)
           : failed('INVALID_PARAM', 'screenPop needs a type and params.'),
       searchAndScreenPop: (args) => workspace.search(args),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { failed, succeeded, type CtiResponse, type OrgRecord } from '../org.js';
-import { isObject } from '../wire.js';
+import { isRecord } from '../../../../adapter/ports/json.js';
 import type { AppView, ClickToDial, Workspace } from './open-cti-host.js';
 
 export interface WorkspaceOptions {
@@ -43,7 +43,7 @@ const NEW_FIELDS: Readonly<Record<string, readonly string[]>> = {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function isResponse(value: unknown): value is CtiResponse {
-  return isObject(value) && typeof value['success'] === 'boolean';
+  return isRecord(value) && typeof value['success'] === 'boolean';
 }
 
 /** The records in the middle of the console, and what Open CTI does with them. */
@@ -99,11 +99,11 @@ export class RecordWorkspace implements Workspace {
 
   async search(args: Readonly<Record<string, unknown>>): Promise<CtiResponse> {
     const result = await this.#options.org('search', args);
-    if (!isObject(result) || !isResponse(result['response'])) {
+    if (!isRecord(result) || !isResponse(result['response'])) {
       return failed('SERVER_ERROR', 'The org gave no answer.');
     }
     const { pop, response } = result;
-    if (isObject(pop) && typeof pop['type'] === 'string' && isObject(pop['params'])) {
+    if (isRecord(pop) && typeof pop['type'] === 'string' && isRecord(pop['params'])) {
       this.screenPop(pop['type'], pop['params']);
     }
     return response;
@@ -145,7 +145,7 @@ export class RecordWorkspace implements Workspace {
         const object = textOf(params['entityName']);
         if (!(object in PLURAL)) return failed('INVALID_PARAM', `There is no object ${object}.`);
         const given = params['defaultFieldValues'];
-        const entries = isObject(given) ? Object.entries(given) : [];
+        const entries = isRecord(given) ? Object.entries(given) : [];
         const fields = Object.fromEntries(entries.map(([key, value]) => [key, textOf(value)]));
         this.#making = { object, fields };
         this.#options.changed();
@@ -320,7 +320,7 @@ export class RecordWorkspace implements Workspace {
         return;
       }
       this.#making = null;
-      const made = isObject(response.returnValue) ? response.returnValue['recordId'] : undefined;
+      const made = isRecord(response.returnValue) ? response.returnValue['recordId'] : undefined;
       if (typeof made === 'string' && this.#find(made)) this.#open(made);
       else this.#options.changed();
     };

@@ -1,5 +1,5 @@
 import type { Disposer } from '../../../../../adapter/ports/disposer.js';
-import { isObject } from '../../wire.js';
+import { isRecord } from '../../../../../adapter/ports/json.js';
 import type { MessageService } from '../message-service.js';
 import { evaluate, AuraMarkupError, wordOf } from './expression.js';
 import type { AuraMarkup } from './markup.js';
@@ -139,9 +139,9 @@ export class AuraComponent {
 
   #heard(hear: AuraFunction, message: unknown): void {
     if (this.#muted || this.#life !== 'alive') return;
-    const params = isObject(message) ? message : {};
+    const params = isRecord(message) ? message : {};
     const { body } = params;
-    this.#by = isObject(body) && body['by'] === 'agent' ? 'agentInPanel' : 'softphone';
+    this.#by = isRecord(body) && body['by'] === 'agent' ? 'agentInPanel' : 'softphone';
     this.cycle(() =>
       hear.call(
         this.#bundle.controller,
@@ -209,7 +209,7 @@ export class AuraComponent {
         throw new AuraMarkupError(`The markup names ${path}, which the component does not have.`);
       }
       return rest.reduce<unknown>(
-        (value, key) => (isObject(value) ? value[key] : undefined),
+        (value, key) => (isRecord(value) ? value[key] : undefined),
         this.#values.get(name),
       );
     };

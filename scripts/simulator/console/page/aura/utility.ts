@@ -1,6 +1,6 @@
 import type { BridgeFault } from '../../../world.js';
 import type { AuraFiles, AuraScript } from '../../aura-files.js';
-import { isObject } from '../../wire.js';
+import { isRecord } from '../../../../../adapter/ports/json.js';
 import { AuraComponent, type AuraSurroundings } from './component.js';
 import { AuraMarkupError } from './expression.js';
 import { readMarkup } from './markup.js';
@@ -16,9 +16,9 @@ declare global {
 /** Loads one of the bundle's scripts, which the server gives as a module. */
 export type LoadScript = (script: AuraScript) => Promise<unknown>;
 
-export const loadServedScript: LoadScript = async (script) => {
+const loadServedScript: LoadScript = async (script) => {
   const loaded: unknown = await import(/* @vite-ignore */ `/console/aura/${script}.js`);
-  return isObject(loaded) ? loaded['default'] : undefined;
+  return isRecord(loaded) ? loaded['default'] : undefined;
 };
 
 /** The utility bar's item with the bridge in it: made anew when it was absent, hanging when it is to be silent. */
@@ -73,7 +73,7 @@ export class AuraUtility {
     const script = async (kind: AuraScript): Promise<Readonly<Record<string, unknown>>> => {
       if (!scripts.includes(kind)) return {};
       const loaded = await this.#load(kind);
-      if (isObject(loaded)) return loaded;
+      if (isRecord(loaded)) return loaded;
       throw new AuraMarkupError(`The ${kind.toLowerCase()} is not an object.`);
     };
     const [controller, helper] = await Promise.all([script('Controller'), script('Helper')]);

@@ -1,8 +1,10 @@
-import type { Disposer } from '../ports/disposer.js';
+import type { Disposer } from './disposer.js';
 
 /** Who wants to be told of something. */
 export interface Listeners<T> {
+  /** A function that is added twice is told twice, and leaves once for each disposer. */
   add(listener: (value: T) => void): Disposer;
+  /** Tells them in the order in which they came; who leaves meanwhile is told no more. */
   tell(value: T): void;
   clear(): void;
 }
@@ -18,7 +20,7 @@ export function createListeners<T>(): Listeners<T> {
       };
     },
     tell(value) {
-      for (const { call } of [...all]) call(value);
+      for (const entry of [...all]) if (all.has(entry)) entry.call(value);
     },
     clear: () => all.clear(),
   };

@@ -1,0 +1,25 @@
+import { expect } from 'chai';
+import { isRecord, readJson, recordsOf, textOf } from './json.js';
+
+describe('guards for what comes from outside', () => {
+  it('take objects for records, and neither lists nor null', () => {
+    expect([{}, { a: 1 }].every(isRecord)).to.equal(true);
+    expect([null, undefined, [], 'text', 1].some(isRecord)).to.equal(false);
+  });
+
+  it('take an empty text for none', () => {
+    expect([textOf('a'), textOf(''), textOf(1)]).to.deep.equal(['a', undefined, undefined]);
+  });
+
+  it('leave out of a list what is no record', () => {
+    expect(recordsOf([{ a: 1 }, null, 'x', []])).to.deep.equal([{ a: 1 }]);
+    expect(recordsOf({})).to.equal(undefined);
+  });
+
+  it('read JSON, and nothing from anything else', () => {
+    expect(readJson('{"a":[1]}')).to.deep.equal({ a: [1] });
+    expect(readJson('null')).to.equal(null);
+    for (const text of ['', '{', 'undefined', null, undefined])
+      expect(readJson(text), String(text)).to.equal(undefined);
+  });
+});

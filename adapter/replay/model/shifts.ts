@@ -1,0 +1,222 @@
+/** Arbitrary shifts: rounds of steps that come as close together as they like, with a rest after each round. */
+import fc from 'fast-check';
+import { MEDIA, MODEL_ORG, OBJECTS, OMNI_NAMES, PURE_CLOUD_NAMES } from './model-org.js';
+import type { Settings } from './definitions.js';
+
+/** A step of a scenario file without its time. */
+export type StepJson = Readonly<Record<string, unknown>>;
+
+/** A step and how long after the one before it happens, in milliseconds. */
+export interface Move {
+  readonly gap: number;
+  readonly step: StepJson;
+}
+
+/** A shift in the form in which it is made, and made smaller. */
+export interface Shift {
+  readonly settings: Settings;
+  readonly network: Readonly<Record<string, unknown>>;
+  readonly start: Readonly<Record<string, unknown>>;
+  readonly rounds: readonly (readonly Move[])[];
+}
+
+/** Retries are over and crossing reads are answered after so long, in milliseconds; an `expect` holds the world to it. */
+const REST = 70_000;
+
+const WORK_IDS = ['w1', 'w2', 'w3'] as const;
+const INTERACTION_IDS = ['c1', 'c2', 'c3'] as const;
+
+const omni = fc.constantFrom(...OMNI_NAMES, 'Available_Chat', 'Available_Chat', 'Lunch');
+const pureCloud = fc.constantFrom(...PURE_CLOUD_NAMES, 'ON_QUEUE', 'ON_QUEUE', 'MEAL');
+
+const steps: fc.Arbitrary<StepJson> = fc.oneof(
+  {
+    weight: 26,
+    arbitrary: fc.record({
+      omni,
+      by: fc.constantFrom(
+        ...['agent', 'agent', 'agent', 'agent', 'supervisor'],
+        ...['pushTimeout', 'decline', 'login', 'automation'],
+      ),
+    }),
+  },
+  {
+    weight: 26,
+    arbitrary: fc.record({ pureCloud, by: fc.constantFrom('agent', 'agent', 'supervisor') }),
+  },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      work: fc.constantFrom(...WORK_IDS),
+      is: fc.constantFrom('assigned', 'accepted', 'accepted', 'declined', 'closed', 'closed'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      work: fc.constantFrom(...WORK_IDS),
+      is: fc.constantFrom('assigned', 'accepted'),
+      channel: fc.constantFrom(...OBJECTS),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ workload: fc.constantFrom(0, 50, 100) }) },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      interaction: fc.constantFrom(...INTERACTION_IDS),
+      is: fc.constantFrom(
+        ...['alerting', 'connected', 'connected', 'connected'],
+        ...['afterCallWork', 'ended', 'ended'],
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      interaction: fc.constantFrom(...INTERACTION_IDS),
+      is: fc.constantFrom('alerting', 'connected'),
+      media: fc.constantFrom(...MEDIA),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      routingStatus: fc.constantFrom(
+        ...['IDLE', 'INTERACTING', 'NOT_RESPONDING', 'OFF_QUEUE', 'COMMUNICATING'],
+      ),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      reach: fc.constant('omni'),
+      is: fc.constantFrom('lost', 'back', 'duplicateLogin'),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      reach: fc.constant('pureCloud'),
+      is: fc.constantFrom('lost', 'back'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      refuse: fc.constant('omni'),
+      status: omni,
+      how: fc.constantFrom('permanent', 'transient', 'transient'),
+      times: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      refuse: fc.constant('pureCloud'),
+      status: pureCloud,
+      how: fc.constantFrom('permanent', 'transient', 'transient'),
+      times: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ answer: fc.constantFrom('yes', 'no') }) },
+  { weight: 5, arbitrary: fc.record({ restart: fc.constant(true) }) },
+  { weight: 2, arbitrary: fc.record({ forget: fc.constant(true) }) },
+);
+
+const MINUTE = 60_000;
+
+/** At once, on their way together, within a window of the engine's, well apart, and very long. */
+const gaps: fc.Arbitrary<number> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(0, 1, 5, 10, 20, 30, 40, 60, 80, 100, 150, 300) },
+  { weight: 8, arbitrary: fc.constantFrom(500, 900, 1_000, 1_100, 1_500, 2_500, 4_000, 8_000) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 5_000 }) },
+  { weight: 2, arbitrary: fc.constant(12_000) },
+  { weight: 1, arbitrary: fc.constantFrom(4 * MINUTE, 6 * MINUTE, 13 * 60 * MINUTE) },
+);
+
+const latency = (usual: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(0, 1, 10, 150, 400, 1_200) },
+  );
+
+const network = fc.record({
+  omniLatency: latency(20),
+  pureCloudLatency: latency(80),
+  reasons: fc.constantFrom(true, true, false),
+  modifiedDates: fc.constantFrom(true, true, false),
+  duplicates: fc.constantFrom(false, false, true),
+  reorder: fc.constantFrom(false, false, true),
+});
+
+const rarely = <T>(arb: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: fc.array(arb, { minLength: 1, maxLength: 2 }) },
+  );
+
+const start = fc.record({
+  omni,
+  pureCloud,
+  work: rarely(
+    fc.record({
+      id: fc.constantFrom(...WORK_IDS),
+      is: fc.constantFrom('assigned', 'accepted', 'accepted'),
+      channel: fc.constantFrom(...OBJECTS),
+    }),
+  ),
+  interactions: rarely(
+    fc.record({
+      id: fc.constantFrom(...INTERACTION_IDS),
+      is: fc.constantFrom('alerting', 'connected', 'connected', 'afterCallWork'),
+      media: fc.constantFrom(...MEDIA),
+    }),
+  ),
+});
+
+const move: fc.Arbitrary<Move> = fc.record({ gap: gaps, step: steps });
+
+/** Shifts under the given definitions. */
+export const shifts = (definition: fc.Arbitrary<Settings>): fc.Arbitrary<Shift> =>
+  fc.record({
+    settings: definition,
+    network,
+    start,
+    rounds: fc.array(fc.array(move, { minLength: 1, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  });
+
+/**
+ * The shift as a scenario file. Each round ends with both sides reachable and a rest, the last one without work as
+ * well; an `expect` that names nothing marks the rest.
+ */
+export function scenarioOf(shift: Shift, title: string): Record<string, unknown> {
+  const steps: StepJson[] = [];
+  let at = 0;
+  const play = (gap: number, step: StepJson): void => {
+    at += gap;
+    steps.push({ at, ...step });
+  };
+  const rest = (): void => play(REST, { expect: {} });
+  rest();
+  for (const round of shift.rounds) {
+    at += 1_000;
+    const lost = new Set<unknown>();
+    for (const { gap, step } of round) {
+      play(gap, step);
+      if (step['is'] === 'back') lost.delete(step['reach']);
+      else if ('reach' in step) lost.add(step['reach']);
+    }
+    for (const side of lost) play(50, { reach: side, is: 'back' });
+    rest();
+  }
+  at += 1_000;
+  for (const id of WORK_IDS) play(500, { work: id, is: 'closed' });
+  for (const id of INTERACTION_IDS) play(500, { interaction: id, is: 'ended' });
+  play(500, { routingStatus: 'IDLE' });
+  rest();
+  const { settings, network, start } = shift;
+  return { title, settings, org: MODEL_ORG, network, start, steps };
+}

@@ -1,0 +1,58 @@
+import type { Command } from '../../sync/commands.js';
+import type { SyncEvent } from '../../sync/events.js';
+import type { SyncState } from '../../sync/state.js';
+
+/** A line of the timeline: what was heard, or what was wanted because of it. */
+export type TimelineEntry =
+  | { readonly at: number; readonly event: SyncEvent }
+  | { readonly at: number; readonly command: Exclude<Command, { readonly type: 'wake' }> };
+
+/** The newest part of a shift, so that it can be replayed. */
+export interface Recording {
+  /** The engine as it stood before the oldest entry. */
+  readonly state: SyncState;
+  /** Oldest first. */
+  readonly entries: readonly TimelineEntry[];
+}
+
+export interface Recorder {
+  /** Takes down an event and the state that it finds, and then what the engine wants. */
+  event(at: number, event: SyncEvent, before: SyncState): void;
+  command(at: number, command: Exclude<Command, { readonly type: 'wake' }>): void;
+  recording(): Recording;
+}
+
+/** Entries that are kept at least; the spec asks for 200. */
+const KEPT = 1_000;
+
+/** A new part, with the state at its beginning, after so many entries. Parts are dropped whole. */
+const PART = 250;
+
+export function createRecorder(initial: SyncState): Recorder {
+  const first = { state: initial, entries: [] as TimelineEntry[] };
+  let parts: readonly [typeof first, ...(typeof first)[]] = [first];
+  let part = first;
+
+  return {
+    event(at, event, before) {
+      if (part.entries.length >= PART) {
+        part = { state: before, entries: [] };
+        const [oldest, ...rest] = parts;
+        const [second] = rest;
+        const kept = rest.reduce((sum, { entries }) => sum + entries.length, 0);
+        parts =
+          second !== undefined && kept >= KEPT
+            ? [second, ...rest.slice(1), part]
+            : [oldest, ...rest, part];
+      }
+      part.entries.push({ at, event });
+    },
+    command(at, command) {
+      part.entries.push({ at, command });
+    },
+    recording: () => ({
+      state: parts[0].state,
+      entries: parts.flatMap(({ entries }) => entries),
+    }),
+  };
+}

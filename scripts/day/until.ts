@@ -1,0 +1,19 @@
+/** Nothing that an agent waits for may take longer; a machine under load is given time. */
+const PATIENCE = 15_000;
+
+const LOOK_AGAIN = 15;
+
+/** Waits until a look gives something; a look that throws is taken for one that saw nothing. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined | false | null>,
+  patience = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const seen = await look().catch(() => null);
+    if (seen !== undefined && seen !== false && seen !== null) return seen;
+    if (Date.now() > end) throw new Error(`It did not come about in ${patience} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+}
