@@ -1,5 +1,7 @@
-import { createSoftphone, type SalesforceSide } from './session/softphone.js';
+import type { SalesforceSide } from './session/softphone.js';
 import { createStored } from './session/stored.js';
+import { browserTabs } from './session/tabs/browser-tabs.js';
+import { createTabbedSoftphone } from './session/tabs/tabbed-softphone.js';
 import { systemClock } from './ports/system-clock.js';
 import { connectHost } from './salesforce/host.js';
 import { createOmniChannel } from './salesforce/omni-client.js';
@@ -16,6 +18,9 @@ declare const __SOFTPHONE_BUILD__: string;
 
 /** A library or a setting that takes longer than this is not coming. */
 const HOST_LIMIT = 10_000;
+
+/** Names the lock and the channels that the tabs of one org share. Never changed: tabs of two builds are one agent's. */
+const TABS = 'omni-sync.tabs';
 
 /** Whatever the browser denies here is `null`: an agent with blocked storage loses the memory, not the phone. */
 function storageOf(take: () => Storage): Storage | null {
@@ -68,9 +73,16 @@ async function connectSalesforce(scriptUrl: string): Promise<SalesforceSide> {
 function start(mount: HTMLElement): void {
   const { openCtiUrl = '', signInUrl = '' } = mount.dataset;
   const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+  const tabs = browserTabs(window);
+  const tabsName = `${TABS} ${orgOf(location.search)}`;
+  // The token goes between tabs on a channel of its own.
+  const siblings = tabs.openChannel(`${tabsName} sign-in`);
   let tokens: SignIn | null = null;
 
-  const softphone = createSoftphone({
+  const softphone = createTabbedSoftphone({
+    tabs,
+    name: tabsName,
+    tab: crypto.randomUUID(),
     connectHost: () => connectSalesforce(openCtiUrl),
     makeSignIn(settings) {
       tokens = createSignIn({
@@ -82,6 +94,7 @@ function start(mount: HTMLElement): void {
         clock: systemClock,
         fetch: (url, init) => fetch(url, init),
         crypto,
+        ...(siblings === null ? {} : { siblings }),
       });
       return tokens;
     },

@@ -1,4 +1,6 @@
 /** `npm start`: a Salesforce console and a PureCloud region on this machine, with the softphone in between. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
@@ -24,8 +26,6 @@ export interface Started {
 }
 
 export interface StartExtras {
-  /** Where the build goes; `dist/` where left out. */
-  readonly outDir?: string;
   /** Takes the build's progress; standard error where left out. */
   readonly log?: (line: string) => void;
 }
@@ -46,11 +46,14 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
   if (options.definition === null) {
     Object.assign(settings, withPreset(settings, world.omni.statuses, names));
   }
-  const built = await build(extras);
+  // Of its own, so that several can run side by side and beside a build.
+  const outDir = await mkdtemp(path.join(tmpdir(), 'softphone-'));
+  const tidy = (): Promise<void> => rm(outDir, { recursive: true, force: true });
   const serving = { softphoneOrigins: (): readonly string[] => softphoneOrigins };
   let softphoneOrigins: readonly string[] = [];
   const region = createRegion(world, tls ? { ...serving, tls } : serving);
   try {
+    const built = await build({ ...extras, outDir });
     const scheme = tls ? 'https' : 'http';
     const pureCloudPort = await taken(options.port === 0 ? 0 : options.port + 1, (port) =>
       region.listen(port),
@@ -79,11 +82,13 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
       async close() {
         await Promise.all([server.close(), region.close()]);
         world.dispose();
+        await tidy();
       },
     };
   } catch (error) {
     await region.close();
     world.dispose();
+    await tidy();
     throw error;
   }
 }

@@ -26,6 +26,33 @@ export type PureCloudPortEvent =
   | ReachEvent
   | { readonly type: 'condition'; readonly condition: PureCloudCondition };
 
+/** A REST call that failed, for a support request: no token, no body, no query, and `{id}` for each id. */
+export interface FailedCall {
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  /** `PATCH /api/v2/users/{id}/presences/purecloud` */
+  readonly call: string;
+  /** Of HTTP; 0 where there was no answer. */
+  readonly status: number;
+  /** What went wrong without an answer, or PureCloud's own code. */
+  readonly code: string;
+  /** `ININ-Correlation-Id`: Genesys' support asks for it first. */
+  readonly correlationId: string | null;
+}
+
+/** How the connection to PureCloud has been. */
+export interface PureCloudHealth {
+  /** How the newest call ended, and since when they end so; `null`: none was made yet. */
+  readonly rest: { readonly ok: boolean; readonly since: number } | null;
+  /** The last ones, oldest first. */
+  readonly failedCalls: readonly FailedCall[];
+  /** By how many milliseconds PureCloud's clock is ahead of this machine's; `null`: not readable. */
+  readonly clockSkew: number | null;
+  readonly requests: number;
+  readonly sockets: number;
+  readonly ignoredFrames: number;
+}
+
 /** PureCloud, as far as an agent's status needs it. */
 export interface PureCloudPort {
   /** Events in the order of their arrival. The port reconnects by itself and says `reach lost` and `reach back`. */

@@ -6,6 +6,7 @@ import type { Disposer } from '../ports/disposer.js';
 import type {
   PureCloudAgent,
   PureCloudCondition,
+  PureCloudHealth,
   PureCloudPort,
   PureCloudPortEvent,
 } from '../ports/pure-cloud.js';
@@ -13,6 +14,7 @@ import { PortError } from '../ports/port-error.js';
 import { createListeners } from '../ports/listeners.js';
 import type { InteractionEvent, LossReason } from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
+import { createCallLog } from './call-log.js';
 import {
   createInteractionTracker,
   readInteractions,
@@ -52,16 +54,14 @@ export interface PureCloudOptions {
 }
 
 /** Counters for the support bundle. */
-export interface PureCloudCounters {
-  readonly requests: number;
-  readonly sockets: number;
-  readonly ignoredFrames: number;
-}
+export type PureCloudCounters = Pick<PureCloudHealth, 'requests' | 'sockets' | 'ignoredFrames'>;
 
 export interface PureCloudClient extends PureCloudPort {
   /** Tries a lost connection now instead of later. */
   retryNow(): void;
   readonly counters: PureCloudCounters;
+  /** How the connection has been, for the support bundle. */
+  health(): PureCloudHealth;
 }
 
 const loadOwnSdk: LoadSdk = () => import('./sdk.js');
@@ -83,7 +83,8 @@ interface Contact {
 export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const { settings, tokens, clock, random } = options;
   const hosts = pureCloudHosts(settings);
-  const transport = createTransport({ fetch: options.fetch, tokens, clock, random });
+  const log = createCallLog(clock);
+  const transport = createTransport({ fetch: options.fetch, tokens, clock, random, log });
   const listeners = createListeners<PureCloudPortEvent>();
   const loadSdk = options.loadSdk ?? loadOwnSdk;
 
@@ -268,6 +269,12 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     if (isUnreachable(error)) contact?.channel.suspect();
   }
 
+  const counters = (): PureCloudCounters => ({
+    requests: transport.requests,
+    sockets: past.sockets + (contact?.channel.sockets ?? 0),
+    ignoredFrames: past.ignoredFrames + (contact?.channel.ignored ?? 0),
+  });
+
   const stopTokens = tokens.whenGone((because) => {
     tokenGone(because === 'signedOut' ? 'signedOut' : 'tokenExpired');
   });
@@ -304,12 +311,9 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     },
     retryNow: () => contact?.channel.retryNow(),
     get counters() {
-      return {
-        requests: transport.requests,
-        sockets: past.sockets + (contact?.channel.sockets ?? 0),
-        ignoredFrames: past.ignoredFrames + (contact?.channel.ignored ?? 0),
-      };
+      return counters();
     },
+    health: () => ({ ...log.health, ...counters() }),
     dispose() {
       if (disposed) return;
       disposed = true;

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import { backoff } from './backoff.js';
+import type { CallLog } from './call-log.js';
 import { RestError, isPassing } from './rest-error.js';
 import { isRecord, readJson, textOf } from '../ports/json.js';
 
@@ -39,6 +40,8 @@ export interface TransportOptions {
   readonly clock: Clock;
   /** 0 (inclusive) to 1. */
   readonly random: () => number;
+  /** Takes down how calls end. */
+  readonly log?: CallLog;
 }
 
 /** A call may take this long, retries included; the engine's commands have the same limit. */
@@ -65,7 +68,7 @@ export interface Transport {
  * Only reads are repeated: who sends a command knows best whether it is still wanted.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch, tokens, clock, random } = options;
+  const { fetch, tokens, clock, random, log } = options;
   const underWay = new Set<() => void>();
   let requests = 0;
   let disposed = false;
@@ -99,6 +102,7 @@ export function createTransport(options: TransportOptions): Transport {
     const abort = (): void => controller.abort();
     if (!tidying) underWay.add(abort);
     requests += 1;
+    const sentAt = clock.now();
     try {
       const response = await fetch(request.url, {
         method: request.method,
@@ -111,12 +115,18 @@ export function createTransport(options: TransportOptions): Transport {
         keepalive: tidying,
         signal: controller.signal,
       });
+      log?.answered(response, sentAt);
       const data = readJson(await response.text());
-      if (response.ok) return { status: response.status, data };
-      throw errorOf(call, response, data);
+      if (!response.ok) throw errorOf(call, response, data);
+      log?.succeeded();
+      return { status: response.status, data };
     } catch (error) {
-      if (error instanceof RestError) throw error;
-      throw new RestError(controller.signal.aborted ? why : 'network', call);
+      const failure =
+        error instanceof RestError
+          ? error
+          : new RestError(controller.signal.aborted ? why : 'network', call);
+      log?.failed(call, failure);
+      throw failure;
     } finally {
       stopTimer();
       underWay.delete(abort);

@@ -1,5 +1,11 @@
 import type { Catalog } from '../definition/catalog.js';
-import type { Definition, Resolved, StatusRef } from '../definition/definition.js';
+import type {
+  DefinedRule,
+  Definition,
+  Resolved,
+  StatusRef,
+  WrittenOrAny,
+} from '../definition/definition.js';
 import { statusNamed } from '../definition/resolve-status.js';
 import { unresolvedStatus, type Status } from '../sync/status.js';
 
@@ -29,10 +35,22 @@ export function becameKnown(
 type OmniRef = Extract<StatusRef, { side: 'omni' }>;
 
 function* omniRefsOf({ rules }: Definition): Generator<OmniRef> {
-  for (const rule of rules) {
-    for (const part of Object.values(rule)) {
-      if (typeof part !== 'object' || !('ref' in part)) continue;
-      if (part.ref.side === 'omni') yield part.ref;
-    }
+  for (const written of rules.flatMap(writtenIn)) {
+    if ('ref' in written && written.ref.side === 'omni') yield written.ref;
+  }
+}
+
+function writtenIn(rule: DefinedRule): readonly WrittenOrAny[] {
+  switch (rule.kind) {
+    case 'pair':
+      return [rule.omni, rule.pureCloud];
+    case 'is':
+    case 'leaves':
+      return [rule.status, rule.set];
+    case 'ignore':
+    case 'hold':
+      return [rule.status];
+    case 'after':
+      return [rule.set];
   }
 }

@@ -3,24 +3,14 @@ import type { Disposer } from '../ports/disposer.js';
 import type { OmniPort } from '../ports/omni.js';
 import { PortError } from '../ports/port-error.js';
 import type { PureCloudPort } from '../ports/pure-cloud.js';
-import type { Command, ReadCommand, SetCommand } from '../sync/commands.js';
+import type { ReadCommand, SetCommand } from '../sync/commands.js';
 import { initialState, memoryOf, reduce, summarize, type Summary } from '../sync/engine.js';
 import type { AnswerEvent, Failure, ReadEvent, SyncEvent } from '../sync/events.js';
 import type { Memory } from '../sync/memory.js';
 import type { SyncState } from '../sync/state.js';
 import type { Side } from '../sync/status.js';
 import { createListeners } from '../ports/listeners.js';
-
-/** A line of the timeline: what was heard, or what was done because of it. */
-export type TimelineEntry =
-  | { readonly at: number; readonly event: SyncEvent }
-  | { readonly at: number; readonly command: Command };
-
-/** Entries that the timeline keeps; the spec asks for 200 at least. */
-const TIMELINE_LENGTH = 1_000;
-
-/** It may grow by so many more before the oldest are dropped, all at once. */
-const TIMELINE_SLACK = 500;
+import { createRecorder, type Recording } from './diagnostics/recording.js';
 
 /** Retries of many softphones after one outage must not arrive together. */
 const RETRY_JITTER = 250;
@@ -38,8 +28,8 @@ export interface EngineHost {
   memory(): Memory | null;
   /** The newest command that its side carried out, for the sync line. */
   readonly last: SetCommand | null;
-  /** The newest entries, oldest first; a copy. */
-  readonly timeline: readonly TimelineEntry[];
+  /** What was heard and wanted of late, so that it can be replayed. */
+  recording(): Recording;
   dispatch(event: SyncEvent): void;
   /** Told after each event. */
   listen(listener: () => void): Disposer;
@@ -52,6 +42,8 @@ export interface EngineHostOptions {
   readonly clock: Clock;
   /** A number in [0, 1). */
   readonly random: () => number;
+  /** Asked before each write, where given: a tab that no longer leads writes nothing. */
+  readonly mayWrite?: (() => Promise<boolean>) | undefined;
 }
 
 const NAMES: Record<Side, string> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
@@ -62,21 +54,17 @@ const notConnected = (side: Side): PortError =>
 export const failureOf = (reason: unknown): Failure =>
   reason instanceof PortError ? reason.failure : { kind: 'permanent', reason: 'refused' };
 
-export function createEngineHost({ sides, clock, random }: EngineHostOptions): EngineHost {
+export function createEngineHost(options: EngineHostOptions): EngineHost {
+  const { sides, clock, random, mayWrite } = options;
   const listeners = createListeners<void>();
   let state = initialState();
   let last: SetCommand | null = null;
-  const timeline: TimelineEntry[] = [];
+  let lastSentAt = -Infinity;
+  const recorder = createRecorder(state);
   let stopWake: Disposer | null = null;
   let disposed = false;
   const queue: SyncEvent[] = [];
   let running = false;
-
-  const record = (entry: TimelineEntry): void => {
-    timeline.push(entry);
-    const surplus = timeline.length - TIMELINE_LENGTH;
-    if (surplus >= TIMELINE_SLACK) timeline.splice(0, surplus);
-  };
 
   function dispatch(event: SyncEvent): void {
     if (disposed) return;
@@ -90,7 +78,7 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
 
   function take(event: SyncEvent): void {
     const at = clock.now();
-    record({ at, event });
+    recorder.event(at, event, state);
     const step = reduce(state, event, at);
     state = step.state;
     for (const command of step.commands) {
@@ -98,7 +86,7 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
         wakeAt(command.at);
         continue;
       }
-      record({ at, command });
+      recorder.command(at, command);
       if (command.type === 'set') void set(command);
       else void read(command);
     }
@@ -114,17 +102,26 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
   }
 
   async function set(command: SetCommand): Promise<void> {
+    const sentAt = clock.now();
     const answer = await carryOut(command);
-    // One that comes late, or tells of another status, is no news of what was last done.
-    const taken = answer.ok && (answer.status ?? command.status) === command.status;
-    if (taken && command.id > (last?.id ?? -1)) last = command;
+    if (answer.ok && (answer.status ?? command.status) === command.status)
+      noteLast(command, sentAt);
     dispatch(answer);
+  }
+
+  /** What was answered late is no news. Of two that went out together, the agent knows the own choice. */
+  function noteLast(command: SetCommand, sentAt: number): void {
+    const together = sentAt === lastSentAt;
+    if (sentAt < lastSentAt || (together && command.cause.rule === 'choice')) return;
+    last = command;
+    lastSentAt = sentAt;
   }
 
   /** Without a limit of its own: the engine gives a command up, and still takes a late answer. */
   async function carryOut({ id, side, status, cause }: SetCommand): Promise<AnswerEvent> {
     const by = cause.rule === 'choice' && cause.event.type === 'chosen' ? 'agent' : 'sync';
     try {
+      if (mayWrite !== undefined && !(await mayWrite())) throw notConnected(side);
       const { omni, pureCloud } = sides();
       if (side === 'omni') {
         if (omni === null) throw notConnected(side);
@@ -159,9 +156,7 @@ export function createEngineHost({ sides, clock, random }: EngineHostOptions): E
     get last() {
       return last;
     },
-    get timeline() {
-      return timeline.slice(-TIMELINE_LENGTH);
-    },
+    recording: () => recorder.recording(),
     summary: () => summarize(state, clock.now()),
     memory: () => memoryOf(state, clock.now()),
     dispatch,

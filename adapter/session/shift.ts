@@ -1,7 +1,10 @@
+import type { Catalog } from '../definition/catalog.js';
+import { statusNamed } from '../definition/resolve-status.js';
 import type { Clock } from '../ports/clock.js';
 import type { LossReason, OutsideEvent, ReachEvent } from '../sync/events.js';
+import type { Memory } from '../sync/memory.js';
 import type { RuleSet } from '../sync/rules.js';
-import type { Status } from '../sync/status.js';
+import { isUnresolved, unresolvedName, type Status } from '../sync/status.js';
 import { createEngineHost, type EngineHost, type Sides } from './engine-host.js';
 import type { MemoryKey, Stored } from './stored.js';
 
@@ -12,7 +15,7 @@ export interface Shift {
   /** PureCloud's id of the agent whose shift it is; `null`: none has begun. */
   readonly agent: string | null;
   /** Goes on from the memory where there is one under this key. */
-  begin(key: MemoryKey, rules: RuleSet): void;
+  begin(key: MemoryKey, rules: RuleSet, catalog: Catalog): void;
   configure(rules: RuleSet, learnt: Readonly<Record<Status, Status>>): void;
   hear(event: OutsideEvent): void;
   losePureCloud(reason: LossReason): void;
@@ -35,6 +38,20 @@ export interface ShiftOptions {
 
 /** A memory stays young while its page lives, so that only an absence makes it old. */
 const REMEMBER_EVERY = 60_000;
+
+/** What was remembered by its name may have become known since, by another page. */
+function withKnown(memory: Memory, catalog: Catalog): Memory {
+  const known = (status: Status | null): Status | null =>
+    status !== null && isUnresolved(status)
+      ? (statusNamed(unresolvedName(status), catalog) ?? status)
+      : status;
+  const { base, waiting } = memory;
+  return {
+    ...memory,
+    base: { ...base, omni: known(base.omni) },
+    waiting: { ...waiting, omni: known(waiting.omni) },
+  };
+}
 
 export function createShift(options: ShiftOptions): Shift {
   const { clock, stored, onChange } = options;
@@ -73,10 +90,11 @@ export function createShift(options: ShiftOptions): Shift {
     get agent() {
       return key?.user ?? null;
     },
-    begin(forKey, rules) {
+    begin(forKey, rules, catalog) {
       key = forKey;
-      const memory = stored.memory(forKey);
-      engine.dispatch({ type: 'start', rules, ...(memory === null ? {} : { memory }) });
+      const kept = stored.memory(forKey);
+      const memory = kept === null ? {} : { memory: withKnown(kept, catalog) };
+      engine.dispatch({ type: 'start', rules, ...memory });
     },
     configure(rules, learnt) {
       if (key !== null) engine.dispatch({ type: 'configured', rules, learnt });

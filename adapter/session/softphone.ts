@@ -39,6 +39,8 @@ export interface SoftphoneOptions {
   readonly random: () => number;
   readonly language: Language;
   readonly build: { readonly version: string; readonly id: string };
+  /** Asked before each write of a status, where given. */
+  readonly mayWrite?: () => Promise<boolean>;
 }
 
 /** One agent's softphone: what the panel shows, and what it can ask for. */
@@ -110,8 +112,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       disposers.push(side.omni.listen(onOmni), () => side.omni.dispose());
       model.catalog = { ...model.catalog, omniRefused: stored.refused(side.org) };
       learn(stored.statuses(side.org));
-      const settings = await side.settings();
-      if (!disposed) useDefinition(settings);
+      useDefinition(await side.settings());
     } catch (reason) {
       model.hostFailure = reason instanceof HostError ? reason.reason : 'initFailed';
       show();
@@ -119,6 +120,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   }
 
   function useDefinition(settings: CallCenterSettings): void {
+    if (disposed) return;
     const definition = readDefinition(settings);
     model.definition = definition;
     memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
@@ -228,7 +230,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     resolve();
     if (model.resolved === null || memoryKey === null) return;
     if (shift.agent !== null) shift.regainPureCloud();
-    else shift.begin({ ...memoryKey, user: agent.id }, model.resolved.rules);
+    else shift.begin({ ...memoryKey, user: agent.id }, model.resolved.rules, model.catalog);
   }
 
   function onPureCloud(event: PureCloudPortEvent): void {

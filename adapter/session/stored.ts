@@ -1,7 +1,7 @@
 import type { OmniStatusRecord } from '../definition/catalog.js';
 import type { Cause } from '../sync/commands.js';
 import type { Memory } from '../sync/memory.js';
-import type { Status } from '../sync/status.js';
+import { SIDES, type Status } from '../sync/status.js';
 import { isRecord, isString, readJson } from '../ports/json.js';
 
 /**
@@ -45,7 +45,9 @@ function attempt<T>(what: () => T, otherwise: T): T {
 }
 
 /** `storage` is `null` where the browser denies it. */
-export function createStored(storage: Storage | null): Stored {
+export function createStored(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
+): Stored {
   const read = (key: string): unknown =>
     attempt(() => readJson(storage?.getItem(key) ?? null), undefined);
   const write = (key: string, value: unknown): void =>
@@ -96,12 +98,22 @@ const isNumber = (value: unknown): value is number =>
 const bothSides = (value: unknown, is: (value: unknown) => boolean): boolean =>
   isRecord(value) && is(value.omni) && is(value.pureCloud);
 
+const isSide = (value: unknown): boolean => SIDES.some((side) => side === value);
+
+/** What else a cause may say of its event, all of it text. */
+const CAUSE_WORDS = ['status', 'is', 'reason', 'media', 'object'] as const;
+
+const hasWords = (event: Readonly<Record<string, unknown>>): boolean =>
+  CAUSE_WORDS.every((word) => optional(event[word], isString));
+
 const isCause = (value: unknown): value is Cause =>
   isRecord(value) &&
   isString(value.rule) &&
   isNumber(value.at) &&
   isRecord(value.event) &&
-  isString(value.event.type);
+  isString(value.event.type) &&
+  optional(value.event.side, isSide) &&
+  hasWords(value.event);
 
 const isSent = (value: unknown): boolean =>
   isRecord(value) &&

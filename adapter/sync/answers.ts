@@ -1,4 +1,4 @@
-import { setBaseByRule } from './change.js';
+import { applyChange, setBaseByRule } from './change.js';
 import type { Cause } from './commands.js';
 import { COMMAND_LIMIT, RETRY_DELAYS } from './constants.js';
 import type { AnswerEvent, Failure } from './events.js';
@@ -19,13 +19,19 @@ export function onAnswer(draft: Draft, event: AnswerEvent, now: number): void {
     if (wasInFlight) draft[side].inFlight = null;
     draft[side].stirred += 1;
     draft[side].lastAnswer = now;
-    if (event.ok) onTaken(draft, side, command, event);
+    if (event.ok) onTaken(draft, side, command, event, now);
     else if (wasInFlight) onFailed(draft, side, command, event.failure, now);
     return;
   }
 }
 
-function onTaken(draft: Draft, side: Side, command: SentCommand, answer: Success): void {
+function onTaken(
+  draft: Draft,
+  side: Side,
+  command: SentCommand,
+  answer: Success,
+  now: number,
+): void {
   const state = draft[side];
   state.retry = null;
   state.refused = null;
@@ -41,6 +47,26 @@ function onTaken(draft: Draft, side: Side, command: SentCommand, answer: Success
     state.refused = { status: command.status, reason: 'refused' };
   }
   if (!isOutdated(state, command, date)) state.known = status;
+  else if (date !== null) noticeSetAgain(draft, side, status, date, now);
+}
+
+/**
+ * What was there before our write was set again after it, by PureCloud's clock: heard of before the write was known to
+ * have been carried out, it looked like a repeated event.
+ */
+function noticeSetAgain(
+  draft: Draft,
+  side: Side,
+  written: Status,
+  date: number,
+  now: number,
+): void {
+  const { repeated, known, newestChange } = draft[side];
+  if (repeated === null || repeated.date <= date || repeated.date !== newestChange) return;
+  if (repeated.status !== known || known === written) return;
+  draft[side].repeated = null;
+  const event = { type: 'status', side, status: known };
+  applyChange(draft, { side, status: known, by: 'agent', event }, now);
 }
 
 /** Whether something newer than what this answer tells has been seen. */

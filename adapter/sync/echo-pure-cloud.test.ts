@@ -172,12 +172,10 @@ describe('sync: the echo of a PureCloud command, without modifiedDate', () => {
   });
 
   it('another value is a change', () => {
-    const desk = leaving(false);
-    desk.writes();
-    desk.after(3_000).pureCloud('ON_QUEUE').answer('pureCloud');
-    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
-    desk.after(5_000).pureCloud('MEAL');
-    expect(desk.summary.base.pureCloud).to.equal('MEAL');
+    const desk = leaving(false).after(3_000).pureCloud('BREAK');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'BREAK' });
+    desk.after(500).answer('pureCloud');
+    expect(desk.summary.known.pureCloud, 'no answer undoes it').to.equal('BREAK');
   });
 });
 

@@ -10,7 +10,7 @@ import { isAtRest, settle } from './settle.js';
 import { onStart } from './start.js';
 import { isBeingRead, draftOf, perSide, type Draft, type SyncState } from './state.js';
 import { SIDES, otherSide, type PerSide, type Side, type Status } from './status.js';
-import { onOmniStatus, onPureCloudStatus } from './status-events.js';
+import { keepCommands, onOmniStatus, onPureCloudStatus } from './status-events.js';
 import { pureCloudWork, salesforceWork, targetOf } from './target.js';
 import { onInteraction, onRoutingStatus, onWork, onWorkload, pruneEnded } from './work.js';
 
@@ -204,6 +204,7 @@ function onConfigured(draft: Draft, event: ConfiguredEvent, now: number): void {
 function resume(draft: Draft, now: number): void {
   if (draft.pause === null) return;
   draft.pause = null;
+  draft.resumedAt = now;
   outsideHappened(draft);
   forgetRefusals(draft);
   for (const name of SIDES) {
@@ -223,18 +224,18 @@ function prune(draft: Draft, now: number): void {
   pruneEnded(draft, now);
   for (const name of SIDES) {
     const side = draft[name];
-    const keep = side.sent.filter(
+    keepCommands(
+      side,
       (command) =>
         now - command.at < ECHO_WINDOW ||
         command.id === side.inFlight ||
         (side.lost !== null && !command.answered),
     );
-    if (keep.length !== side.sent.length) side.sent = keep;
   }
-  const { pause, pauses } = draft;
-  if (pause === null && pauses > 0) {
-    const last = Math.max(draft.omni.burst.at(-1) ?? 0, draft.pureCloud.burst.at(-1) ?? 0);
-    if (now - last > RESUME_LONGEST) draft.pauses = 0;
+  const { pause, resumedAt } = draft;
+  if (pause === null && resumedAt !== null && now - resumedAt > RESUME_LONGEST) {
+    draft.pauses = 0;
+    draft.resumedAt = null;
   }
 }
 

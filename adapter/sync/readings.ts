@@ -5,7 +5,7 @@ import type { OutsideEvent, ReachEvent, ReadEvent, Reading } from './events.js';
 import { finishStart } from './start.js';
 import type { Draft, SideState } from './state.js';
 import { SIDES, otherSide, type Side, type Status } from './status.js';
-import { noteOvertaken, updateCommand } from './status-events.js';
+import { keepCommands, noteOvertaken, updateCommand } from './status-events.js';
 import { takeItems } from './work.js';
 
 /** Probes of a side that does not answer: after 5 s, doubling to 60 s. */
@@ -130,7 +130,7 @@ function takeWhole(
   if (reading.status !== side.known) noteDate(side, reading);
   side.known = reading.status;
   // Their ends have been seen by now.
-  side.sent = side.sent.filter(({ at }) => now - at < ECHO_WINDOW);
+  keepCommands(side, ({ at }) => now - at < ECHO_WINDOW);
   if (changed) found(draft, name, reading.status, now);
   const kept = keepNewer(side, reading, now);
   side.kept = [];

@@ -50,7 +50,8 @@ function noticeTarget(draft: Draft, name: Side, event: CauseEvent, now: number):
     return;
   }
   side.shownBy = null;
-  const ended = before !== null && !side.override && holdOf(draft, name, now) === null;
+  // A later rule that is in force may cover nothing; the one that did has ended all the same.
+  const ended = before !== null && !side.override && holdOf(draft, name, now)?.name !== before;
   const chosen = side.baseCause?.at === now && side.baseCause.rule === 'choice';
   side.cause = ended && !chosen ? { rule: `${before} ended`, event, at: now } : side.cause;
   if (before === null || !ended || chosen) {

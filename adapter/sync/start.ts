@@ -51,8 +51,14 @@ function goOn(draft: Draft, memory: Memory, now: number): void {
     side.base = memory.base[name];
     side.override = memory.override[name];
     side.waiting = memory.waiting[name];
-    side.baseCause = memory.cause[name];
-    side.cause = memory.cause[name];
+    const cause = memory.cause[name];
+    // What a hold showed is told as its end, should the work have ended meanwhile.
+    const hold = draft.rules.rules.find(
+      ({ kind, name: rule }) => kind === 'hold' && rule === cause?.rule,
+    );
+    side.cause = cause;
+    side.shownBy = hold?.name ?? null;
+    side.baseCause = hold === undefined ? cause : null;
     side.ruleSetAt = memory.ruleSetAt[name];
   }
   draft.pureCloud.newestChange ??= memory.newestChange;
@@ -81,7 +87,7 @@ function startFresh(draft: Draft, now: number): void {
     const shown = draft[name].known;
     const partner = draft[otherSide(name)].known;
     const hold = holdOf(draft, name, now);
-    if (hold === null || hold.status !== shown || partner === null) continue;
+    if (hold?.status !== shown || partner === null) continue;
     // It shows what a hold made it show; what it was before can only be told from its partner.
     bases[name] = pairOf(rules, otherSide(name), partner)?.status ?? shown;
   }

@@ -58,6 +58,10 @@ export interface SideState {
   future: { readonly status: Status; readonly ours: boolean } | null;
   /** PureCloud's `modifiedDate` of the newest change that was not our write. */
   newestChange: number | null;
+  /** PureCloud's newest event that told what was known already: a write under way may turn out to be older. */
+  repeated: { readonly status: Status; readonly date: number } | null;
+  /** PureCloud's `modifiedDate` of the newest write of ours that is no longer among the sent. */
+  newestWrite: number | null;
   /** When a rule last set the base. */
   ruleSetAt: number | null;
   /** What last decided the base. */
@@ -100,6 +104,8 @@ export interface Draft {
   pause: { readonly since: number; readonly until: number } | null;
   /** How often sync paused by itself lately; decides how long the next pause is. */
   pauses: number;
+  /** When the last pause ended; after a long time in peace the next one is short again. */
+  resumedAt: number | null;
   nextCommand: number;
   wakeAt: number | null;
 }
@@ -127,6 +133,8 @@ const freshSide = (): SideState => ({
   stirred: 0,
   future: null,
   newestChange: null,
+  repeated: null,
+  newestWrite: null,
   ruleSetAt: null,
   baseCause: null,
   cause: null,
@@ -161,6 +169,7 @@ export const initialState = (): SyncState => ({
   guard: null,
   pause: null,
   pauses: 0,
+  resumedAt: null,
   nextCommand: 1,
   wakeAt: null,
 });

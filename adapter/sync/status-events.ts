@@ -21,6 +21,14 @@ export function updateCommand(side: SideState, id: number, change: Partial<SentC
   side.sent = side.sent.map((command) => (command.id === id ? { ...command, ...change } : command));
 }
 
+/** Forgets the other commands, but not the date of the newest write: what was chosen before it may still come. */
+export function keepCommands(side: SideState, isKept: (command: SentCommand) => boolean): void {
+  const kept = side.sent.filter(isKept);
+  if (kept.length === side.sent.length) return;
+  side.newestWrite = newestWrite(side);
+  side.sent = kept;
+}
+
 /** Takes an echo. One of an older command than one already confirmed says nothing new. */
 function takeEcho(side: SideState, command: SentCommand, date: number | null): boolean {
   const newer =
@@ -70,7 +78,10 @@ function onKnownStatus(side: SideState, event: StatusEvent, now: number): void {
     updateCommand(side, echo.id, { echoed: true, date: date ?? echo.date });
   } else if (date !== null) {
     const ours = side.sent.some((command) => command.date === date);
-    if (!ours) side.newestChange = Math.max(side.newestChange ?? date, date);
+    if (!ours && (side.newestChange === null || date >= side.newestChange)) {
+      side.newestChange = date;
+      side.repeated = { status, date };
+    }
   } else if (duringOrAfterCommand(side, now) && side.sent.at(-1)?.status !== status) {
     readSoon(side, now);
   }
@@ -139,8 +150,11 @@ export function onOmniStatus(draft: Draft, event: OmniStatusEvent, now: number):
 }
 
 /** The newest of our own writes, by PureCloud's clock. */
-function newestWrite(side: SideState): number {
-  return side.sent.reduce((newest, { date }) => Math.max(newest, date ?? -Infinity), -Infinity);
+function newestWrite(side: SideState): number | null {
+  return side.sent.reduce(
+    (newest, { date }) => (date === null ? newest : Math.max(newest ?? date, date)),
+    side.newestWrite ?? null,
+  );
 }
 
 function noticeFuture(side: SideState, event: PureCloudStatusEvent, now: number): void {
@@ -210,7 +224,7 @@ function onDated(draft: Draft, event: PureCloudStatusEvent, date: number, now: n
   }
   if (side.newestChange !== null && date <= side.newestChange) return;
   side.newestChange = date;
-  if (date < newestWrite(side)) {
+  if (date < (newestWrite(side) ?? date)) {
     // The agent chose it before our write arrived; what a rule chose since then is newer.
     if (side.ruleSetAt !== null && now - side.ruleSetAt < ECHO_WINDOW) return;
   } else {

@@ -15,6 +15,9 @@ const READ_TEXT = `(() => {
   return read(document.body).replace(/\\s+/g, ' ').trim();
 })()`;
 
+/** Milliseconds; what is not hit by then never will be. */
+const CLICK_LIMIT = 1_000;
+
 /** One console tab, and the softphone's panel in it. */
 export class Console {
   /** What the page wrote to its console, and what went wrong in it. */
@@ -78,7 +81,19 @@ export class Console {
       );
       return enabled ? found : undefined;
     });
-    await element.click();
+    // A frame that has only just been drawn may not be hit yet: then the click goes nowhere.
+    await until(`${role} "${name}" is hit`, async () => {
+      const hit = element.evaluate(
+        (node, limit) =>
+          new Promise<boolean>((resolve) => {
+            node.addEventListener('click', () => resolve(true), { once: true });
+            setTimeout(() => resolve(false), limit);
+          }),
+        CLICK_LIMIT,
+      );
+      await element.click();
+      return hit;
+    });
   }
 
   /** Signs in as a person does: the panel's button, then the button in the popup. */
@@ -92,7 +107,17 @@ export class Console {
   async nextPopup(): Promise<Page> {
     let popup: Page | null = null;
     this.page.once('popup', (opened) => (popup = opened));
-    return until('a popup opens', () => Promise.resolve(popup));
+    try {
+      return await until('a popup opens', () => Promise.resolve(popup));
+    } catch (error) {
+      const open = this.page
+        .browser()
+        .targets()
+        .map((target) => `${target.type()} ${target.url()}`);
+      throw new Error(
+        `${String(error)}; open: ${open.join(', ')}; the panel: ${await this.text()}`,
+      );
+    }
   }
 
   async confirmSignIn(popup: Page): Promise<void> {

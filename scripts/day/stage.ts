@@ -46,7 +46,7 @@ export class Stage {
         openCti: null,
         tls: false,
       },
-      { outDir: path.join(folder, 'dist'), log: () => undefined },
+      { log: () => undefined },
     );
     const options = launchOptions();
     const browser = await launch({

@@ -110,7 +110,7 @@ describe('loading Open CTI', () => {
 
   it('says so when the library gives up while it loads, in its words', async () => {
     const window = await frameWith(FRAMED);
-    const words = 'Failed to initialize Open CTI.';
+    const words = 'This library does not like its page.';
     window.addEventListener('error', (event) => event.preventDefault());
     const error = await failure(
       loadOpenCti({ window, scriptUrl: scriptOf(`throw ${JSON.stringify(words)};`) }),

@@ -28,31 +28,34 @@ const KEPT = 1_000;
 /** A new part, with the state at its beginning, after so many entries. Parts are dropped whole. */
 const PART = 250;
 
+interface Part {
+  readonly state: SyncState;
+  readonly entries: TimelineEntry[];
+}
+
 export function createRecorder(initial: SyncState): Recorder {
-  const first = { state: initial, entries: [] as TimelineEntry[] };
-  let parts: readonly [typeof first, ...(typeof first)[]] = [first];
-  let part = first;
+  let older: readonly Part[] = [];
+  let part: Part = { state: initial, entries: [] };
+
+  function turnOver(state: SyncState): void {
+    const parts = [...older, part];
+    const [, ...rest] = parts;
+    const kept = rest.reduce((sum, { entries }) => sum + entries.length, 0);
+    older = kept >= KEPT ? rest : parts;
+    part = { state, entries: [] };
+  }
 
   return {
     event(at, event, before) {
-      if (part.entries.length >= PART) {
-        part = { state: before, entries: [] };
-        const [oldest, ...rest] = parts;
-        const [second] = rest;
-        const kept = rest.reduce((sum, { entries }) => sum + entries.length, 0);
-        parts =
-          second !== undefined && kept >= KEPT
-            ? [second, ...rest.slice(1), part]
-            : [oldest, ...rest, part];
-      }
+      if (part.entries.length >= PART) turnOver(before);
       part.entries.push({ at, event });
     },
     command(at, command) {
       part.entries.push({ at, command });
     },
     recording: () => ({
-      state: parts[0].state,
-      entries: parts.flatMap(({ entries }) => entries),
+      state: (older[0] ?? part).state,
+      entries: [...older, part].flatMap(({ entries }) => entries),
     }),
   };
 }

@@ -281,14 +281,20 @@ export class Shift {
     return this.fail(side, { kind: 'transient', reason: 'serverError', ...asked });
   }
 
+  /** The read that a product has not answered. */
+  readInFlight(side: Side): ReadCommand {
+    const command = this.reading[side];
+    if (command === null) throw new Error(`${side} is not being read`);
+    return command;
+  }
+
   isReading(side: Side): boolean {
     return this.reading[side] !== null;
   }
 
   /** The read of a side is answered by what is there. */
   read(side: Side, found: Found = {}): this {
-    const command = this.reading[side];
-    if (command === null) throw new Error(`${side} is not being read`);
+    const command = this.readInFlight(side);
     this.reading[side] = null;
     const { workload, routingStatus, future } = found;
     const date = found.date === undefined && this.dated ? this.date : (found.date ?? null);
@@ -317,8 +323,7 @@ export class Shift {
   }
 
   failRead(side: Side): this {
-    const command = this.reading[side];
-    if (command === null) throw new Error(`${side} is not being read`);
+    const command = this.readInFlight(side);
     this.reading[side] = null;
     const failure: Failure = { kind: 'transient', reason: 'network' };
     this.hear({ type: 'read', command: command.id, ok: false, side, failure });

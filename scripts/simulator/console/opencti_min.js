@@ -1,268 +1,205 @@
 /*
- * The simulator's own Open CTI library for Lightning Experience: the calls, checks and quirks that the documentation
- * (https://developer.salesforce.com/docs/service/api-cti/guide/) and the protocol of an org's library show, so that a
- * softphone can be tried without an org. An org serves its own at the same path. Its address names the version.
+ * The simulator's own Open CTI library for Lightning Experience, so that a softphone can be tried without an org. It is
+ * written from the documentation (https://developer.salesforce.com/docs/service/api-cti/guide/) and from what is known
+ * of the messages between such a library and the console; no part of it is Salesforce's. An org serves its own at the
+ * same path. The address that it is loaded from names the version: `/support/api/66.0/lightning/opencti_min.js`.
  */
 /* global document, URLSearchParams, window */
-(function () {
-  'use strict';
+(() => {
+  const [, apiVersion = '66'] =
+    /\/api\/(\d+)\.\d\/lightning\//.exec(document.currentScript?.src ?? '') ?? [];
+  const STAMP = { apiVersion: Number(apiVersion), apiType: 'opencti' };
 
-  // The version is in the path that it was loaded from, as /support/api/66.0/lightning/opencti_min.js.
-  var source = (document.currentScript && document.currentScript.src) || '';
-  var version = /\/support\/api\/(\d+)\.0\//.exec(source);
-  var API_VERSION = version ? Number(version[1]) : 66;
-  var API_TYPE = 'opencti';
-
-  // Salesforce's host names, and this machine.
-  var SALESFORCE =
-    /^https?:\/\/[\w.-]+\.(visualforce\.com|my-visualforce\.com|force\.com|my-lightning\.com|salesforce\.com|my-salesforce\.com|salesforce\.(mil|ms)|crmforce\.(mil|ms))(:\d+)?$/;
-  var LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-
-  var query = new URLSearchParams(window.location.search);
-  // Case-sensitive; other frames of Salesforce write it sfdcIFrameOrigin.
-  var host = query.get('sfdcIframeOrigin');
-  if (
-    !host ||
-    !query.get('mode') ||
-    !(SALESFORCE.test(host) || LOOPBACK.test(host)) ||
-    host.indexOf(window.location.protocol) !== 0
-  ) {
-    // A string and not an Error: that is what an org's library throws.
-    throw 'Failed to initialize Open CTI. Ensure that it is loaded from the right frame with correct URL parameters';
+  const console = consoleOrigin(new URLSearchParams(window.location.search));
+  if (console === null) {
+    // A text and not an Error, as with an org's library.
+    throw 'Open CTI cannot start here: the query of this page needs `mode`, and in `sfdcIframeOrigin` the console, of the same protocol.';
   }
 
-  var nextCall = 0;
-  var callbacks = new Map();
-  var listeners = new Map();
-  var subscriptions = new Map();
-
-  function listenersOf(methodName, eventName) {
-    var key = methodName + ' ' + (eventName === undefined ? '' : eventName);
-    if (!listeners.has(key)) listeners.set(key, []);
-    return listeners.get(key);
+  /** Case-sensitive: other frames of Salesforce name it `sfdcIFrameOrigin`, and mean another library. */
+  function consoleOrigin(query) {
+    const origin = query.get('sfdcIframeOrigin') ?? '';
+    const [, protocol, host] = /^(https?:)\/\/([\w.-]+|\[::1\])(?::\d+)?$/.exec(origin) ?? [];
+    const known = host !== undefined && (isSalesforce(host) || isThisMachine(host));
+    return known && protocol === window.location.protocol && query.get('mode') ? origin : null;
   }
 
-  function post(methodName, args, callback, listener) {
-    var callId = nextCall;
-    nextCall += 1;
-    var hasCallback = typeof callback === 'function';
-    var hasListener = typeof listener === 'function';
-    if (hasCallback) callbacks.set(callId, { methodName: methodName, callback: callback });
-    if (hasListener) listenersOf(methodName, args.eventName).push(listener);
-    window.parent.postMessage(
-      {
-        methodName: methodName,
-        callId: callId,
-        apiVersion: API_VERSION,
-        apiType: API_TYPE,
-        isCallbackRegistered: hasCallback,
-        isListenerRegistered: hasListener,
-        args: args,
-      },
-      host,
-    );
+  function isSalesforce(host) {
+    const domains = [
+      ...['visualforce.com', 'my-visualforce.com', 'force.com', 'my-lightning.com'],
+      ...['salesforce.com', 'my-salesforce.com', 'salesforce.mil', 'salesforce.ms'],
+      ...['crmforce.mil', 'crmforce.ms'],
+    ];
+    return domains.some((domain) => host.endsWith(`.${domain}`));
   }
 
-  window.addEventListener('message', function (event) {
-    var reply = event.data;
-    if (
-      !reply ||
-      event.origin !== host ||
-      reply.apiVersion !== API_VERSION ||
-      reply.apiType !== API_TYPE
-    ) {
-      return;
+  function isThisMachine(host) {
+    return ['localhost', '127.0.0.1', '[::1]'].includes(host);
+  }
+
+  /** Callbacks by call; there is no time limit for an answer that never comes. */
+  const awaited = new Map();
+  /** What listens, in its order: to a method, and with `subscribe` to a channel. */
+  let ears = [];
+  let calls = 0;
+
+  function post(methodName, args, { callback, ear } = {}) {
+    const callId = calls;
+    calls += 1;
+    if (typeof callback === 'function') awaited.set(callId, { methodName, callback });
+    if (ear !== undefined) ears.push({ methodName, channel: args.eventName, ...ear });
+    const flags = {
+      isCallbackRegistered: awaited.has(callId),
+      isListenerRegistered: ear !== undefined,
+    };
+    window.parent.postMessage({ ...STAMP, ...flags, methodName, callId, args }, console);
+  }
+
+  window.addEventListener('message', ({ origin, data }) => {
+    const isOurs =
+      origin === console && data?.apiVersion === STAMP.apiVersion && data.apiType === STAMP.apiType;
+    if (!isOurs) return;
+    const { methodName, eventName, response } = data;
+    const call = awaited.get(data.callId);
+    if (data.shouldExecuteCallback === true && call?.methodName === methodName) {
+      awaited.delete(data.callId);
+      call.callback(response);
     }
-    if (reply.shouldExecuteCallback === true) {
-      var waiting = callbacks.get(reply.callId);
-      if (waiting && waiting.methodName === reply.methodName) {
-        // Once; there is no time limit for a reply that never comes.
-        callbacks.delete(reply.callId);
-        waiting.callback(reply.response);
-      }
-    }
-    if (reply.shouldExecuteListener === true) {
-      listenersOf(reply.methodName, reply.eventName)
-        .slice()
-        .forEach(function (listener) {
-          listener(reply.response);
-        });
+    if (data.shouldExecuteListener !== true) return;
+    for (const ear of ears) {
+      if (ear.methodName === methodName && ear.channel === eventName) ear.listener(response);
     }
   });
 
-  function oneObject(args, optional) {
-    if (optional && args.length === 0) return;
-    var only = args[0];
-    if (args.length !== 1 || typeof only !== 'object' || Object.keys(only).length === 0) {
-      throw new Error(
-        'Must pass in only one object which holds arguments to this API method call.',
-      );
+  /** Arguments are checked in the very call. */
+  function refuse(methodName, wanted) {
+    throw new Error(`sforce.opencti.${methodName} wants ${wanted}.`);
+  }
+
+  function checkArguments(methodName, given, { bare = false, functions = [] }) {
+    if (bare && given.length === 0) return {};
+    const [args] = given;
+    const isObject = typeof args === 'object' && args !== null;
+    if (given.length !== 1 || !isObject || Object.keys(args).length === 0) {
+      refuse(methodName, 'its arguments as the properties of one object, at least one of them');
+    }
+    for (const name of functions) {
+      if (typeof args[name] !== 'function') refuse(methodName, `a function as its \`${name}\``);
+    }
+    return args;
+  }
+
+  function checkChannel(methodName, { channelName }) {
+    if (typeof channelName !== 'string' || channelName === '') {
+      refuse(methodName, 'the name of a message channel as its `channelName`');
     }
   }
 
-  function needs(kind, args) {
-    if (typeof args[kind] !== 'function') {
-      throw new Error('Missing the required argument `' + kind + '`!');
-    }
-  }
-
-  function needsChannel(args) {
-    if (!args.channelName || typeof args.channelName !== 'string') {
-      throw new Error('The argument `channelName` must be a non-empty string!');
-    }
-  }
-
-  function pick(args, names) {
-    var picked = {};
-    names.forEach(function (name) {
-      picked[name] = args[name];
-    });
-    return picked;
-  }
-
-  // A method with an optional callback that passes on these arguments.
-  function method(name, names) {
-    return function (args) {
-      oneObject(arguments, false);
-      post(name, pick(args, names), args.callback);
-    };
-  }
-
-  // A method that may be called with no argument at all.
-  function bareMethod(name) {
-    return function (args) {
-      oneObject(arguments, true);
-      post(name, {}, args ? args.callback : undefined);
-    };
-  }
-
-  // A method whose answer is all it is for.
-  function question(name) {
-    return function (args) {
-      oneObject(arguments, false);
-      needs('callback', args);
-      post(name, {}, args.callback);
-    };
-  }
-
-  // Nothing takes such a listener away again.
-  function listening(name) {
-    return function (args) {
-      oneObject(arguments, false);
-      needs('listener', args);
-      post(name, {}, undefined, args.listener);
-    };
-  }
-
-  window.sforce = window.sforce || {};
-  window.sforce.opencti = {
-    SCREENPOP_TYPE: {
-      URL: 'url',
-      SOBJECT: 'sobject',
-      OBJECTHOME: 'objecthome',
-      LIST: 'list',
-      SEARCH: 'search',
-      NEW_RECORD_MODAL: 'newRecord',
-      FLOW: 'flow',
+  /** `passes`: the arguments that reach the console, any other is dropped; `bare`: none at all will do. */
+  const SIMPLE = {
+    enableClickToDial: { bare: true },
+    disableClickToDial: { bare: true },
+    refreshView: { bare: true },
+    getAppViewInfo: { functions: ['callback'] },
+    getCallCenterSettings: { functions: ['callback'] },
+    getSoftphoneLayout: { functions: ['callback'] },
+    isSoftphonePanelVisible: { functions: ['callback'] },
+    // Nothing takes such a listener away again.
+    onClickToDial: { functions: ['listener'] },
+    onNavigationChange: { functions: ['listener'] },
+    setSoftphonePanelVisibility: { passes: ['visible'] },
+    setSoftphonePanelHeight: { passes: ['heightPX'] },
+    setSoftphonePanelWidth: { passes: ['widthPX'] },
+    setSoftphonePanelIcon: { passes: ['key'] },
+    setSoftphonePanelLabel: { passes: ['label'] },
+    setSoftphoneItemIcon: { passes: ['key'] },
+    setSoftphoneItemLabel: { passes: ['label'] },
+    // A `defaultFieldValues` beside these is documented, and dropped all the same.
+    screenPop: { passes: ['type', 'params'] },
+    searchAndScreenPop: {
+      passes: [
+        ...['searchParams', 'queryParams', 'params'],
+        ...['callType', 'defaultFieldValues', 'deferred'],
+      ],
     },
-    CALL_TYPE: { INBOUND: 'inbound', OUTBOUND: 'outbound', INTERNAL: 'internal' },
-
-    enableClickToDial: bareMethod('enableClickToDial'),
-    disableClickToDial: bareMethod('disableClickToDial'),
-    refreshView: bareMethod('refreshView'),
-    getAppViewInfo: question('getAppViewInfo'),
-    getCallCenterSettings: question('getCallCenterSettings'),
-    getSoftphoneLayout: question('getSoftphoneLayout'),
-    isSoftphonePanelVisible: question('isSoftphonePanelVisible'),
-    onClickToDial: listening('onClickToDial'),
-    onNavigationChange: listening('onNavigationChange'),
-    setSoftphonePanelVisibility: method('setSoftphonePanelVisibility', ['visible']),
-    setSoftphonePanelHeight: method('setSoftphonePanelHeight', ['heightPX']),
-    setSoftphonePanelWidth: method('setSoftphonePanelWidth', ['widthPX']),
-    setSoftphonePanelIcon: method('setSoftphonePanelIcon', ['key']),
-    setSoftphonePanelLabel: method('setSoftphonePanelLabel', ['label']),
-    setSoftphoneItemIcon: method('setSoftphoneItemIcon', ['key']),
-    setSoftphoneItemLabel: method('setSoftphoneItemLabel', ['label']),
-    // Only these two: a `defaultFieldValues` beside them is dropped, as an org's library does.
-    screenPop: method('screenPop', ['type', 'params']),
-    searchAndScreenPop: method('searchAndScreenPop', [
-      'searchParams',
-      'callType',
-      'queryParams',
-      'defaultFieldValues',
-      'deferred',
-      'params',
-    ]),
-    runApex: method('runApex', ['apexClass', 'methodName', 'methodParams']),
-
-    saveLog: function (args) {
-      oneObject(arguments, false);
-      if (typeof args.value !== 'object') {
-        throw new Error('Missing the required argument `value object`!');
-      }
-      post('saveLog', { object: args.value }, args.callback);
-    },
-
-    notifyInitializationComplete: function (args) {
-      post('notifyInitializationComplete', {}, args ? args.callback : undefined);
-    },
-
-    subscribe: function (args) {
-      oneObject(arguments, false);
-      needs('listener', args);
-      needsChannel(args);
-      var subscription = Object.freeze({});
-      var channel = args.channelName;
-      var listener = args.listener;
-      subscriptions.set(subscription, { channel: channel, listener: listener });
-      post(
-        'subscribe',
-        { eventName: channel, subscription: subscription },
-        function (response) {
-          if (response.success) {
-            response.subscription = subscription;
-          } else {
-            subscriptions.delete(subscription);
-            forget(channel, listener);
-          }
-          if (args.callback) args.callback(response);
-        },
-        listener,
-      );
-    },
-
-    unsubscribe: function (args) {
-      oneObject(arguments, false);
-      if (!args.subscription || typeof args.subscription !== 'object') {
-        throw new Error('The argument `subscription` must be an object!');
-      }
-      var known = subscriptions.get(args.subscription);
-      if (!known) return;
-      subscriptions.delete(args.subscription);
-      forget(known.channel, known.listener);
-      // Salesforce hears of it, and calls back, only when nobody listens to the channel any more.
-      if (listenersOf('subscribe', known.channel).length === 0) {
-        post('unsubscribe', { eventName: known.channel }, args.callback);
-      }
-    },
-
-    publish: function (args) {
-      oneObject(arguments, false);
-      needsChannel(args);
-      var message;
-      if (args.message) {
-        message = JSON.parse(JSON.stringify(args.message));
-        if (typeof message !== 'object') {
-          throw new Error('The argument `message` must be a serializable object or null!');
-        }
-      }
-      post('publish', { eventName: args.channelName, message: message }, args.callback);
-    },
+    runApex: { passes: ['apexClass', 'methodName', 'methodParams'] },
   };
 
-  function forget(channel, listener) {
-    var those = listenersOf('subscribe', channel);
-    var at = those.indexOf(listener);
-    if (at !== -1) those.splice(at, 1);
+  function simple(methodName, checks) {
+    return (...given) => {
+      const { callback, listener, ...others } = checkArguments(methodName, given, checks);
+      const { passes = [], functions = [] } = checks;
+      const args = Object.fromEntries(passes.map((name) => [name, others[name]]));
+      post(methodName, args, functions.includes('listener') ? { ear: { listener } } : { callback });
+    };
   }
+
+  function saveLog(...given) {
+    const { value, callback } = checkArguments('saveLog', given, {});
+    if (typeof value !== 'object') refuse('saveLog', 'the record as its `value`');
+    post('saveLog', { object: value }, { callback });
+  }
+
+  /** The only one that checks nothing. */
+  function notifyInitializationComplete(args) {
+    post('notifyInitializationComplete', {}, { callback: args?.callback });
+  }
+
+  function subscribe(...given) {
+    const args = checkArguments('subscribe', given, { functions: ['listener'] });
+    checkChannel('subscribe', args);
+    const subscription = Object.freeze({});
+    const callback = (response) => {
+      if (response.success) response.subscription = subscription;
+      else takeEar(subscription);
+      if (args.callback) args.callback(response);
+    };
+    const ear = { listener: args.listener, subscription };
+    post('subscribe', { eventName: args.channelName, subscription }, { callback, ear });
+  }
+
+  function unsubscribe(...given) {
+    const { subscription, callback } = checkArguments('unsubscribe', given, {});
+    if (typeof subscription !== 'object' || subscription === null) {
+      refuse('unsubscribe', 'as its `subscription` what `subscribe` gave');
+    }
+    const ear = takeEar(subscription);
+    // The console hears of it, and answers, only when nobody listens to the channel any more.
+    if (ear === undefined || ears.some(({ channel }) => channel === ear.channel)) return;
+    post('unsubscribe', { eventName: ear.channel }, { callback });
+  }
+
+  function takeEar(subscription) {
+    const taken = ears.find((ear) => ear.subscription === subscription);
+    ears = ears.filter((ear) => ear !== taken);
+    return taken;
+  }
+
+  function publish(...given) {
+    const args = checkArguments('publish', given, {});
+    checkChannel('publish', args);
+    // What cannot be written as JSON throws here.
+    const message = args.message ? JSON.parse(JSON.stringify(args.message)) : undefined;
+    if (message !== undefined && typeof message !== 'object') {
+      refuse('publish', 'an object that can be written as JSON, or null, as its `message`');
+    }
+    post('publish', { eventName: args.channelName, message }, { callback: args.callback });
+  }
+
+  const methods = Object.entries(SIMPLE).map(([name, checks]) => [name, simple(name, checks)]);
+  window.sforce = window.sforce ?? {};
+  window.sforce.opencti = {
+    ...Object.fromEntries(methods),
+    ...{ saveLog, notifyInitializationComplete, subscribe, unsubscribe, publish },
+    CALL_TYPE: { INBOUND: 'inbound', INTERNAL: 'internal', OUTBOUND: 'outbound' },
+    SCREENPOP_TYPE: {
+      FLOW: 'flow',
+      LIST: 'list',
+      NEW_RECORD_MODAL: 'newRecord',
+      OBJECTHOME: 'objecthome',
+      SEARCH: 'search',
+      SOBJECT: 'sobject',
+      URL: 'url',
+    },
+  };
 })();

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { id18, MadeUpOrg, SOFTPHONE_LAYOUT } from './org.js';
+import { MadeUpOrg } from './org.js';
+import { id18 } from './salesforce-id.js';
+import { SOFTPHONE_LAYOUT } from './softphone-layout.js';
 import { isRecord } from '../../../adapter/ports/json.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');

@@ -7,7 +7,8 @@ import { readJson } from '../../../adapter/ports/json.js';
 import type { StepResult, World } from '../world.js';
 import type { Place } from '../places.js';
 import type { AuraFiles } from './aura-files.js';
-import { MadeUpOrg, SOFTPHONE_LAYOUT } from './org.js';
+import { MadeUpOrg } from './org.js';
+import { SOFTPHONE_LAYOUT } from './softphone-layout.js';
 import { callToolkit } from './toolkit.js';
 import { isToServer, type AgentAction, type Hello, type ToServer, type ToTab } from './wire.js';
 

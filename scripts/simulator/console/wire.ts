@@ -1,7 +1,8 @@
 import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
 import type { BridgeFault, OmniOrgEvent, OmniStatusSeed, SimulatorState } from '../world.js';
 import type { AuraFiles } from './aura-files.js';
-import type { OrgRecord, SoftphoneLayout } from './org.js';
+import type { OrgRecord } from './org-record.js';
+import type { SoftphoneLayout } from './softphone-layout.js';
 
 /** What passes between an open console page and the org behind it, over one WebSocket a tab. */
 

@@ -1,5 +1,6 @@
 import type { Disposer } from '../../../../adapter/ports/disposer.js';
-import { failed, succeeded, type CtiResponse, type SoftphoneLayout } from '../org.js';
+import { failed, succeeded, type CtiResponse } from '../cti-response.js';
+import type { SoftphoneLayout } from '../softphone-layout.js';
 import { isRecord } from '../../../../adapter/ports/json.js';
 import type { MessageService } from './message-service.js';
 

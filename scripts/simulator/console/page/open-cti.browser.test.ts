@@ -1,6 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
-import { failed, SOFTPHONE_LAYOUT, succeeded } from '../org.js';
+import { failed, succeeded } from '../cti-response.js';
+import { SOFTPHONE_LAYOUT } from '../softphone-layout.js';
 import { MessageService } from './message-service.js';
 import { OpenCtiHost, type OpenCtiHostOptions } from './open-cti-host.js';
 import {
@@ -31,7 +32,7 @@ describe('the Open CTI library', () => {
       const frame = await openFrame(query);
       const thrown = await loadLibrary(frame);
       expect(thrown).to.be.a('string');
-      expect(thrown).to.contain('Failed to initialize Open CTI');
+      expect(thrown).to.contain('Open CTI cannot start');
       frame.remove();
     });
   }
@@ -151,7 +152,7 @@ describe('Open CTI between a softphone and the console', () => {
     const { api } = client;
     for (const method of ['enableClickToDial', 'disableClickToDial', 'refreshView']) {
       api[method]?.();
-      expect(() => api[method]?.({}), method).to.throw('Must pass in only one object');
+      expect(() => api[method]?.({}), method).to.throw('properties of one object');
     }
     await settled();
     expect(did).to.deep.equal([['clickToDial', true], ['clickToDial', false], ['refresh']]);
@@ -159,11 +160,11 @@ describe('Open CTI between a softphone and the console', () => {
 
   it('checks arguments at once', () => {
     const { api } = client;
-    expect(() => api['getCallCenterSettings']?.()).to.throw('Must pass in only one object');
+    expect(() => api['getCallCenterSettings']?.()).to.throw('properties of one object');
     expect(() => api['getCallCenterSettings']?.({ other: 1 })).to.throw('`callback`');
     expect(() => api['onClickToDial']?.({ callback: () => undefined })).to.throw('`listener`');
     expect(() => api['subscribe']?.({ listener: () => undefined })).to.throw('`channelName`');
-    expect(() => api['saveLog']?.({ entityApiName: 'Task' })).to.throw('value object');
+    expect(() => api['saveLog']?.({ entityApiName: 'Task' })).to.throw('`value`');
     expect(() => api['publish']?.({ channelName: 'Bridge__c', message: 1 })).to.throw('`message`');
   });
 

@@ -1,7 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failed, succeeded, type CtiResponse, type OrgRecord } from '../org.js';
-import { isRecord } from '../../../../adapter/ports/json.js';
+import { failed, succeeded, type CtiResponse } from '../cti-response.js';
+import type { OrgRecord } from '../org-record.js';
+import { isRecord, type JsonRecord } from '../../../../adapter/ports/json.js';
 import type { AppView, ClickToDial, Workspace } from './open-cti-host.js';
+import {
+  isObjectName,
+  madeIdOf,
+  newRecord,
+  page,
+  wordOf,
+  type Browsing,
+  type NewRecord,
+  type Shown,
+} from './workspace-pages.js';
 
 export interface WorkspaceOptions {
   readonly records: readonly OrgRecord[];
@@ -12,35 +23,6 @@ export interface WorkspaceOptions {
   readonly changed: () => void;
   readonly log: (text: string) => void;
 }
-
-/** What the main part of the console shows. */
-type Shown =
-  | { readonly is: 'home' }
-  | { readonly is: 'record'; readonly id: string }
-  | { readonly is: 'search'; readonly text: string }
-  | { readonly is: 'list'; readonly object: string }
-  | { readonly is: 'page'; readonly title: string };
-
-interface NewRecord {
-  readonly object: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-const OBJECTS = ['Account', 'Contact', 'Case', 'Task'] as const;
-const PLURAL: Readonly<Record<string, string>> = {
-  Account: 'Accounts',
-  Contact: 'Contacts',
-  Case: 'Cases',
-  Task: 'Tasks',
-};
-const NEW_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name', 'Phone'],
-  Contact: ['FirstName', 'LastName', 'Phone'],
-  Case: ['Subject', 'Status'],
-  Task: ['Subject', 'Status'],
-};
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function isResponse(value: unknown): value is CtiResponse {
   return isRecord(value) && typeof value['success'] === 'boolean';
@@ -97,7 +79,7 @@ export class RecordWorkspace implements Workspace {
     return isResponse(response) ? response : failed('SERVER_ERROR', 'The org gave no answer.');
   }
 
-  async search(args: Readonly<Record<string, unknown>>): Promise<CtiResponse> {
+  async search(args: JsonRecord): Promise<CtiResponse> {
     const result = await this.#options.org('search', args);
     if (!isRecord(result) || !isResponse(result['response'])) {
       return failed('SERVER_ERROR', 'The org gave no answer.');
@@ -110,16 +92,16 @@ export class RecordWorkspace implements Workspace {
   }
 
   /** https://developer.salesforce.com/docs/service/api-cti/guide/sforce-api-cti-screenpop-lex.html */
-  screenPop(type: string, params: Readonly<Record<string, unknown>>): CtiResponse {
+  screenPop(type: string, params: JsonRecord): CtiResponse {
     switch (type) {
       case 'sobject': {
-        const record = this.#find(textOf(params['recordId']));
+        const record = this.#find(wordOf(params['recordId']));
         if (!record) return failed('INVALID_PARAM', 'recordId must be the Id of a record.');
         this.#open(record.id);
         return succeeded();
       }
       case 'url': {
-        const url = textOf(params['url']);
+        const url = wordOf(params['url']);
         if (!url.startsWith('/') || url.startsWith('//')) {
           return failed('INVALID_PARAM', 'url must be relative.');
         }
@@ -128,13 +110,13 @@ export class RecordWorkspace implements Workspace {
       }
       case 'objecthome':
       case 'list': {
-        const object = textOf(params['scope']);
-        if (!(object in PLURAL)) return failed('INVALID_PARAM', `There is no object ${object}.`);
+        const object = wordOf(params['scope']);
+        if (!isObjectName(object)) return failed('INVALID_PARAM', `There is no object ${object}.`);
         this.#show({ is: 'list', object });
         return succeeded();
       }
       case 'search': {
-        const text = textOf(params['searchString']);
+        const text = wordOf(params['searchString']);
         if (text.length < 3) {
           return failed('INVALID_PARAM', 'searchString must have at least 3 characters.');
         }
@@ -142,18 +124,18 @@ export class RecordWorkspace implements Workspace {
         return succeeded();
       }
       case 'newRecord': {
-        const object = textOf(params['entityName']);
-        if (!(object in PLURAL)) return failed('INVALID_PARAM', `There is no object ${object}.`);
+        const object = wordOf(params['entityName']);
+        if (!isObjectName(object)) return failed('INVALID_PARAM', `There is no object ${object}.`);
         const given = params['defaultFieldValues'];
         const entries = isRecord(given) ? Object.entries(given) : [];
-        const fields = Object.fromEntries(entries.map(([key, value]) => [key, textOf(value)]));
+        const fields = Object.fromEntries(entries.map(([key, value]) => [key, wordOf(value)]));
         this.#making = { object, fields };
         this.#options.changed();
         this.#options.navigated({ url: `/lightning/o/${object}/new`, objectType: object });
         return succeeded();
       }
       case 'flow': {
-        const name = textOf(params['flowDevName']);
+        const name = wordOf(params['flowDevName']);
         if (name === '') return failed('INVALID_PARAM', 'flowDevName is missing.');
         this.#show({ is: 'page', title: `/flow/${name}` });
         return succeeded();
@@ -180,7 +162,7 @@ export class RecordWorkspace implements Workspace {
         </button>
         ${this.#tabs.map((id) => this.#tab(id))}
       </nav>
-      <div class="page">${this.#page()}</div>
+      <div class="page">${page(this.#browsing, this.#shown)}</div>
       ${this.#making ? this.#newRecord(this.#making) : nothing}
     `;
   }
@@ -203,139 +185,33 @@ export class RecordWorkspace implements Workspace {
     </span>`;
   }
 
-  #page(): TemplateResult {
-    const shown = this.#shown;
-    switch (shown.is) {
-      case 'home':
-        return html`<h1>Home</h1>
-          <div class="lists">${OBJECTS.map((object) => this.#list(object))}</div>`;
-      case 'list':
-        return html`<h1>${PLURAL[shown.object]}</h1>
-          ${this.#list(shown.object)}`;
-      case 'page':
-        return html`<h1>${shown.title}</h1>
-          <p>This page was opened by the softphone; the simulator has nothing to show for it.</p>`;
-      case 'search': {
-        const needle = shown.text.toLowerCase();
-        const found = this.#records.filter((record) =>
-          [record.name, ...Object.values(record.fields)].some((value) =>
-            textOf(value).toLowerCase().includes(needle),
-          ),
-        );
-        return html`<h1>Search: ${shown.text}</h1>
-          ${found.length === 0 ? html`<p>No records.</p>` : this.#table('Results', found)}`;
-      }
-      case 'record':
-        return this.#record(shown.id);
-    }
+  get #browsing(): Browsing {
+    return {
+      records: this.#records,
+      dialling: this.#dialling,
+      find: (id) => this.#find(id),
+      open: (id) => this.#open(id),
+      dial: (record, number) => this.#dial(record, number),
+    };
   }
 
-  #list(object: string): TemplateResult {
-    const records = this.#records.filter((record) => record.object === object);
-    return this.#table(PLURAL[object] ?? object, records);
-  }
-
-  #table(title: string, records: readonly OrgRecord[]): TemplateResult {
-    return html`<section class="card">
-      <h2>${title} <span class="count">(${records.length})</span></h2>
-      <ul class="records">
-        ${records.map(
-          (record) =>
-            html`<li>
-              <button class="link" @click=${() => this.#open(record.id)}>${record.name}</button>
-              <span class="muted">
-                ${
-                  textOf(record.fields['Phone']) ||
-                  textOf(record.fields['CaseNumber']) ||
-                  textOf(record.fields['Status'])
-                }
-              </span>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  #record(id: string): TemplateResult {
-    const record = this.#find(id);
-    if (!record) return html`<h1>This record does not exist.</h1>`;
-    const related = this.#records.filter(
-      (other) =>
-        other !== record && Object.values(other.fields).some((value) => value === record.id),
-    );
-    return html`
-      <header class="record-header">
-        <span class="object-icon ${record.object.toLowerCase()}" aria-hidden="true">
-          ${record.object.charAt(0)}
-        </span>
-        <div>
-          <p class="muted">${record.object}</p>
-          <h1>${record.name}</h1>
-        </div>
-      </header>
-      <section class="card">
-        <h2>Details</h2>
-        <dl class="fields">
-          ${Object.entries(record.fields).map(
-            ([name, value]) =>
-              html`<div>
-                <dt>${name}</dt>
-                <dd>${this.#field(record, name, value)}</dd>
-              </div>`,
-          )}
-        </dl>
-      </section>
-      ${related.length > 0 ? this.#table('Related', related) : nothing}
-    `;
-  }
-
-  #field(record: OrgRecord, name: string, value: unknown): TemplateResult {
-    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-    const other = name.endsWith('Id') ? this.#find(text) : undefined;
-    if (other) {
-      return html`<button class="link" @click=${() => this.#open(other.id)}>${other.name}</button>`;
-    }
-    if (name === 'Phone' && this.#dialling) {
-      return html`<button class="link" @click=${() => this.#dial(record, text)}>
-        <span aria-hidden="true">✆</span> ${text}
-      </button>`;
-    }
-    return html`${text}`;
-  }
-
-  #newRecord({ object, fields }: NewRecord): TemplateResult {
-    const names = [...new Set([...(NEW_FIELDS[object] ?? []), ...Object.keys(fields)])];
-    const cancel = (): void => {
+  #newRecord(making: NewRecord): TemplateResult {
+    const close = (): void => {
       this.#making = null;
       this.#options.changed();
     };
-    const save = async (event: SubmitEvent): Promise<void> => {
-      event.preventDefault();
-      const { currentTarget } = event;
-      if (!(currentTarget instanceof HTMLFormElement)) return;
-      const values = Object.fromEntries(new FormData(currentTarget));
-      const response = await this.saveLog({ entityApiName: object, ...values });
+    const save = async (value: JsonRecord): Promise<void> => {
+      const response = await this.saveLog(value);
       if (!response.success) {
-        this.#options.log(`New ${object}: ${response.errors?.[0]?.description ?? 'not saved'}`);
+        const why = response.errors?.[0]?.description ?? 'not saved';
+        this.#options.log(`New ${making.object}: ${why}`);
         return;
       }
-      this.#making = null;
-      const made = isRecord(response.returnValue) ? response.returnValue['recordId'] : undefined;
-      if (typeof made === 'string' && this.#find(made)) this.#open(made);
-      else this.#options.changed();
+      close();
+      const made = this.#find(madeIdOf(response));
+      if (made) this.#open(made.id);
     };
-    return html`<dialog open class="modal" aria-labelledby="new-record">
-      <form @submit=${(event: SubmitEvent) => void save(event)}>
-        <h2 id="new-record">New ${object}</h2>
-        ${names.map(
-          (name) => html`<label>${name}<input name=${name} .value=${fields[name] ?? ''} /></label>`,
-        )}
-        <div class="buttons">
-          <button type="button" @click=${cancel}>Cancel</button>
-          <button class="brand">Save</button>
-        </div>
-      </form>
-    </dialog>`;
+    return newRecord(making, (value) => void save(value), close);
   }
 
   #dial(record: OrgRecord, number: string): void {
@@ -378,8 +254,8 @@ export class RecordWorkspace implements Workspace {
 }
 
 function relationsOf(record: OrgRecord): { accountId?: string; contactId?: string } {
-  const account = record.object === 'Account' ? record.id : textOf(record.fields['AccountId']);
-  const contact = record.object === 'Contact' ? record.id : textOf(record.fields['ContactId']);
+  const account = record.object === 'Account' ? record.id : wordOf(record.fields['AccountId']);
+  const contact = record.object === 'Contact' ? record.id : wordOf(record.fields['ContactId']);
   return {
     ...(account ? { accountId: account } : {}),
     ...(contact ? { contactId: contact } : {}),

@@ -1,0 +1,34 @@
+import { agreement } from './agreement.js';
+import { convergence } from './convergence.js';
+import { determinism } from './determinism.js';
+import { economy } from './economy.js';
+import { noFight } from './no-fight.js';
+import { noRaise } from './no-raise.js';
+import { restoration } from './restoration.js';
+import type { Invariant, Run, Violation } from './run.js';
+import { silence } from './silence.js';
+
+/** What always holds, by the names of omni-sync.md §3. */
+export const INVARIANTS: Readonly<Record<string, Invariant>> = {
+  agreement,
+  convergence,
+  'no fight': noFight,
+  restoration,
+  silence,
+  economy,
+  determinism,
+  'no raise': noRaise,
+};
+
+export interface NamedViolation extends Violation {
+  readonly invariant: string;
+}
+
+/** Everything that a run breaks, in the order of the invariants. */
+export const violationsOf = (run: Run): readonly NamedViolation[] =>
+  Object.entries(INVARIANTS).flatMap(([invariant, check]) =>
+    check(run).map((violation) => ({ invariant, ...violation })),
+  );
+
+export const violationText = ({ invariant, at, what }: NamedViolation): string =>
+  `${invariant}, ${at} ms from the start: ${what}`;

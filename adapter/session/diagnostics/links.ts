@@ -1,0 +1,159 @@
+import type { PureCloudHealth } from '../../ports/pure-cloud.js';
+import type { Link, LinkName, LinkState, Trouble } from '../view.js';
+import type { LinkFacts, Since } from './facts.js';
+
+/** Which tab keeps the statuses in step. `since` is in milliseconds since the epoch. */
+export interface Leadership {
+  readonly is: 'leader' | 'follower' | 'waiting';
+  readonly since: number;
+}
+
+export interface Chain {
+  readonly facts: LinkFacts;
+  readonly since: Since;
+  readonly troubles: readonly Trouble[];
+  /** `null`: no connection to PureCloud was made yet. */
+  readonly health: PureCloudHealth | null;
+  /** `null`: not known. */
+  readonly leadership: Leadership | null;
+}
+
+type Told = Omit<Link, 'name'>;
+
+/** The chain, link by link, in the order in which each needs the one before. */
+export function linksOf(chain: Chain): readonly Link[] {
+  const told: Readonly<Record<LinkName, Told>> = {
+    frame: frame(chain),
+    openCti: openCti(chain),
+    definition: definition(chain),
+    bridge: bridge(chain),
+    omniChannel: omniChannel(chain),
+    signIn: signIn(chain),
+    rest: rest(chain),
+    notifications: notifications(chain),
+    leader: leader(chain),
+  };
+  return ORDER.map((name) => ({ name, ...told[name] }));
+}
+
+const ORDER: readonly LinkName[] = [
+  'frame',
+  'openCti',
+  'definition',
+  'bridge',
+  'omniChannel',
+  'signIn',
+  'rest',
+  'notifications',
+  'leader',
+];
+
+const FRAME_FAILURES = ['notFramed', 'originMissing', 'modeMissing'];
+const OPEN_CTI_FAILURES = ['scriptBlocked', 'initFailed', 'noAnswer'];
+
+const link = (state: LinkState, since?: number, trouble?: Trouble): Told => ({
+  state,
+  since: state === 'unknown' ? null : (since ?? null),
+  trouble: trouble ?? null,
+});
+
+const find = <K extends Trouble['kind']>(
+  { troubles }: Chain,
+  kind: K,
+): Extract<Trouble, { kind: K }> | undefined =>
+  troubles.find((trouble): trouble is Extract<Trouble, { kind: K }> => trouble.kind === kind);
+
+function frame(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.host === 'waiting') return link('waiting', since.host);
+  return FRAME_FAILURES.includes(facts.host)
+    ? link('broken', since.host, find(chain, 'host'))
+    : link('ok', since.host);
+}
+
+function openCti(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.host === 'waiting') return link('waiting', since.host);
+  if (FRAME_FAILURES.includes(facts.host)) return link('unknown');
+  return OPEN_CTI_FAILURES.includes(facts.host)
+    ? link('broken', since.host, find(chain, 'host'))
+    : link('ok', since.host);
+}
+
+function definition(chain: Chain): Told {
+  const { facts, since, troubles } = chain;
+  if (facts.host === 'settingsRefused') return link('broken', since.host, find(chain, 'host'));
+  if (facts.host === 'waiting') return link('waiting', since.host);
+  if (facts.host !== 'connected') return link('unknown');
+  if (facts.definition === 'read') return link('ok', since.definition);
+  const error = troubles.find(
+    (trouble) => trouble.kind === 'definition' && trouble.problem.kind === 'error',
+  );
+  return link('broken', since.definition, error);
+}
+
+function bridge(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.host !== 'connected' && facts.bridge === 'connecting') {
+    return facts.host === 'waiting' ? link('waiting', since.bridge) : link('unknown');
+  }
+  if (facts.bridge === 'connecting') return link('waiting', since.bridge);
+  return facts.bridge === 'answers'
+    ? link('ok', since.bridge)
+    : link('broken', since.bridge, find(chain, 'omni'));
+}
+
+function omniChannel(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.bridge !== 'answers') return link('unknown');
+  return facts.omni === 'ready'
+    ? link('ok', since.omni)
+    : link('broken', since.omni, find(chain, 'omni'));
+}
+
+function signIn(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.definition === 'waiting' || facts.definition === 'unusable') return link('unknown');
+  switch (facts.signIn) {
+    case 'signedIn':
+      return link('ok', since.signIn, find(chain, 'tokenEnds'));
+    case 'signingIn':
+    case 'signedOut':
+      return link('waiting', since.signIn);
+    case 'failed':
+      return link('broken', since.signIn, find(chain, 'signIn'));
+    case 'expired':
+    case 'revoked':
+      return link('broken', since.signIn, find(chain, 'tokenGone'));
+  }
+}
+
+/** What PureCloud's REST API last did tells more than the notifications' connection. */
+function rest({ facts, health }: Chain): Told {
+  if (facts.signIn !== 'signedIn') return link('unknown');
+  if (health === null || health.rest === null) return link('waiting');
+  return link(health.rest.ok ? 'ok' : 'broken', health.rest.since);
+}
+
+function notifications(chain: Chain): Told {
+  const { facts, since, troubles } = chain;
+  if (facts.signIn !== 'signedIn') return link('unknown');
+  switch (facts.pureCloud) {
+    case 'ready':
+      return link('ok', since.pureCloud);
+    case 'lost': {
+      const trouble = troubles.find(
+        (one) => one.kind === 'unreachable' && one.side === 'pureCloud',
+      );
+      return link('broken', since.pureCloud, trouble);
+    }
+    case 'connecting':
+    case 'signedOut':
+      return link('waiting', since.pureCloud);
+  }
+}
+
+function leader({ leadership }: Chain): Told {
+  if (leadership === null) return link('unknown');
+  return link(leadership.is === 'waiting' ? 'waiting' : 'ok', leadership.since);
+}

@@ -1,0 +1,95 @@
+import { isRecord, isString } from '../../ports/json.js';
+import type { Status } from '../../sync/status.js';
+import type { SoftphoneView } from '../view.js';
+
+/** What an agent did in a panel, as far as it is the leader's to carry out. */
+export type Deed =
+  | { readonly action: 'choosePureCloud'; readonly status: Status }
+  | { readonly action: 'answer'; readonly yes: boolean }
+  | { readonly action: 'resume' }
+  | { readonly action: 'retry' };
+
+/** How well a tab could lead: whether its bridge to Omni-Channel lives. */
+export type Fitness = 'unknown' | 'fit' | 'unfit';
+
+/** What the tabs tell each other. None of it is a token. */
+export type TabMessage =
+  /** A tab has opened, or wants to be told afresh: each tab says how fit it is, and the leader what it shows. */
+  | { readonly is: 'hello' }
+  | { readonly is: 'fitness'; readonly fitness: Fitness }
+  | { readonly is: 'bye' }
+  /** A visible tab asks whether the leader lives. */
+  | { readonly is: 'ask' }
+  /** The leader lives. `fresh`: it has only just begun. */
+  | { readonly is: 'here'; readonly fresh: boolean }
+  | { readonly is: 'view'; readonly view: SoftphoneView }
+  /** A follower's agent did something; repeated under the same name until it is done. */
+  | { readonly is: 'do'; readonly id: string; readonly deed: Deed }
+  | { readonly is: 'done'; readonly id: string }
+  /** The leader asks another tab to take the lead. */
+  | { readonly is: 'take'; readonly to: string };
+
+/** A message with the tab that sent it. */
+export type Signed = TabMessage & { readonly from: string };
+
+/** `null` for what is no message, as from a tab that still runs another build. */
+export function readMessage(value: unknown): Signed | null {
+  if (!isRecord(value) || !isString(value['from'])) return null;
+  const { from } = value;
+  const message = readUnsigned(value);
+  return message === null ? null : { ...message, from };
+}
+
+function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | null {
+  const { is, id, to, fitness, fresh, view } = value;
+  switch (is) {
+    case 'hello':
+    case 'bye':
+    case 'ask':
+      return { is };
+    case 'fitness':
+      return fitness === 'fit' || fitness === 'unfit' || fitness === 'unknown'
+        ? { is, fitness }
+        : null;
+    case 'here':
+      return { is, fresh: fresh === true };
+    case 'view':
+      return isView(view) ? { is, view } : null;
+    case 'do': {
+      const deed = readDeed(value['deed']);
+      return isString(id) && deed !== null ? { is, id, deed } : null;
+    }
+    case 'done':
+      return isString(id) ? { is, id } : null;
+    case 'take':
+      return isString(to) ? { is, to } : null;
+    default:
+      return null;
+  }
+}
+
+function readDeed(value: unknown): Deed | null {
+  if (!isRecord(value)) return null;
+  const { action, status, yes } = value;
+  switch (action) {
+    case 'choosePureCloud':
+      return isString(status) ? { action, status } : null;
+    case 'answer':
+      return typeof yes === 'boolean' ? { action, yes } : null;
+    case 'resume':
+    case 'retry':
+      return { action };
+    default:
+      return null;
+  }
+}
+
+const RECORDS = ['pureCloud', 'omni', 'sync', 'build'];
+
+/** The outline alone: it was made by this very code, or by a neighbouring build of it. */
+const isView = (value: unknown): value is SoftphoneView =>
+  isRecord(value) &&
+  isString(value['phase']) &&
+  isString(value['signIn']) &&
+  Array.isArray(value['troubles']) &&
+  RECORDS.every((name) => isRecord(value[name]));

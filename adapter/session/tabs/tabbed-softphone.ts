@@ -1,0 +1,341 @@
+import { createListeners } from '../../ports/listeners.js';
+import type { Disposer } from '../../ports/disposer.js';
+import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
+import { createEngineHost } from '../engine-host.js';
+import { freshModel } from '../model.js';
+import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
+import type { SoftphoneActions, SoftphoneView } from '../view.js';
+import { viewOf } from '../view-model.js';
+import type { BrowserTabs, PageChange } from './browser-tabs.js';
+import { createDeeds } from './deeds.js';
+import { fenceStored } from './fenced-stored.js';
+import { followerView, hasStarted } from './follower-view.js';
+import { createLead } from './lead.js';
+import { readMessage, type Deed, type Fitness, type Signed, type TabMessage } from './messages.js';
+import { createOwnSide } from './own-side.js';
+import { createQuestion } from './question.js';
+
+export interface TabbedOptions extends SoftphoneOptions {
+  readonly tabs: BrowserTabs;
+  /** Of the lock and of the channel, the same in every tab of one org. */
+  readonly name: string;
+  /** This tab's own name, unlike any other's. */
+  readonly tab: string;
+}
+
+/** A tab that was asked to take the lead has so long to do so. */
+const TAKE_LIMIT = 1_000;
+
+/** A takeover that takes longer is shown as it is, in milliseconds. */
+const START_LIMIT = 3_000;
+
+/**
+ * The softphone of one of several tabs. One tab leads and runs {@link createSoftphone}; the others show what it shows
+ * and pass on what their agent does. Where the browser has no locks or no channel, the tab leads by itself.
+ */
+export function createTabbedSoftphone(options: TabbedOptions): Softphone {
+  const { tabs, name } = options;
+  const { locks } = tabs;
+  const channel = locks === null ? null : tabs.openChannel(name);
+  if (locks === null || channel === null) return createSoftphone(options);
+
+  const { clock, tab } = options;
+  const { page } = tabs;
+  const listeners = createListeners<SoftphoneView>();
+  const own = createOwnSide(options);
+  const deeds = createDeeds(clock);
+  const others = new Map<string, Fitness>();
+  let led: Softphone | null = null;
+  /** The newest view of the leader, or what this tab showed as one. */
+  let known: SoftphoneView = blankView(options);
+  /** A new leader is still starting: it shows what was shown before, and keeps clicks for a moment. */
+  let starting = false;
+  let stopStarting: Disposer = () => undefined;
+  let stopHandOver: Disposer = () => undefined;
+  let told: Fitness = 'unknown';
+  let failure: SignInFailure | null = null;
+  let clicks = 0;
+  let disposed = false;
+  let view = known;
+
+  const say = (message: TabMessage): void => {
+    if (!disposed) channel.send({ ...message, from: tab });
+  };
+  const question = createQuestion({
+    clock,
+    wants: () => page.visible && !lead.leads,
+    ask: () => say({ is: 'ask' }),
+    onSilence: () => lead.take(),
+  });
+  const lead = createLead({ locks, name, tab, clock, onLead: begin, onLost: stop });
+
+  function show(): void {
+    if (disposed) return;
+    if (led === null) {
+      const state = own.signIn?.state ?? { is: 'signedOut' };
+      view = followerView(known, { state, failure });
+    } else {
+      if (!starting || !hasStarted(known)) known = led.view;
+      view = known;
+      say({ is: 'view', view });
+    }
+    listeners.tell(view);
+  }
+
+  // ---- the leader
+
+  /** The lead is this tab's; it runs the softphone, unless another one is better placed for it. */
+  function begin(): void {
+    if (disposed || handOver()) return;
+    failure = null;
+    const softphone = createSoftphone({
+      ...options,
+      connectHost: () => own.borrowHost(),
+      makeSignIn: (settings) => own.borrowSignIn(settings),
+      stored: fenceStored(options.stored, lead),
+      mayWrite: () => lead.confirm(),
+    });
+    led = softphone;
+    starting = true;
+    stopStarting = clock.after(START_LIMIT, started);
+    softphone.listen((now) => {
+      // Between the definition and the sign-in, a softphone says for a moment that nobody is signed in.
+      const signedIn = own.signIn?.state.is === 'signedIn';
+      if (starting && hasStarted(now) && signedIn === (now.signIn === 'signedIn')) started();
+      else show();
+    });
+    say({ is: 'here', fresh: true });
+    show();
+  }
+
+  function started(): void {
+    starting = false;
+    stopStarting();
+    show();
+    carryOut();
+  }
+
+  /** Ends what the leader ran. What may still be remembered is the lead's to say. */
+  function stop(): void {
+    stopHandOver();
+    stopStarting();
+    starting = false;
+    const was = led;
+    led = null;
+    if (was === null) return;
+    was.dispose();
+    say({ is: 'hello' });
+    show();
+  }
+
+  /** Lets a tab with a live bridge lead where this one has none. Tells whether there is one. */
+  function handOver(): boolean {
+    const [to] = [...others].find(([, fitness]) => fitness === 'fit') ?? [];
+    if (own.fitness !== 'unfit' || to === undefined) return false;
+    stop();
+    stopHandOver = clock.after(TAKE_LIMIT, () => {
+      // It has gone without a word.
+      others.delete(to);
+      if (lead.leads) begin();
+    });
+    say({ is: 'take', to });
+    return true;
+  }
+
+  const carryOut = (): void => {
+    if (led === null || starting) return;
+    for (const [id, deed] of deeds.waiting()) {
+      deeds.done(id);
+      perform(led.actions, deed);
+      say({ is: 'done', id });
+    }
+  };
+
+  // ---- what is heard
+
+  function hear(message: Signed): void {
+    const { from } = message;
+    switch (message.is) {
+      case 'hello':
+        others.set(from, others.get(from) ?? 'unknown');
+        say({ is: 'fitness', fitness: own.fitness });
+        if (led !== null) say({ is: 'view', view });
+        break;
+      case 'fitness':
+        others.set(from, message.fitness);
+        if (led !== null) handOver();
+        break;
+      case 'bye':
+        others.delete(from);
+        break;
+      case 'ask':
+        if (lead.leads) say({ is: 'here', fresh: false });
+        break;
+      case 'here':
+        onLeader();
+        if (message.fresh) repeat();
+        break;
+      case 'view':
+        onLeader();
+        if (led !== null) break;
+        known = message.view;
+        show();
+        break;
+      case 'do':
+        if (deeds.isDone(message.id)) say({ is: 'done', id: message.id });
+        else if (led !== null) {
+          deeds.add(message.id, message.deed);
+          carryOut();
+        }
+        break;
+      case 'done':
+        deeds.done(message.id);
+        break;
+      case 'take':
+        if (message.to === tab) lead.take();
+    }
+  }
+
+  function onLeader(): void {
+    question.answered();
+    // Two that believe they lead: the browser knows which one does, and the other ends.
+    if (led === null || lead.isAlone) return;
+    void lead.confirm().then((leads) => {
+      if (leads && led !== null) say({ is: 'view', view });
+    });
+  }
+
+  const repeat = (): void => {
+    for (const [id, deed] of deeds.waiting()) say({ is: 'do', id, deed });
+  };
+
+  function onOwnChange(): void {
+    if (told !== own.fitness) {
+      told = own.fitness;
+      say({ is: 'fitness', fitness: told });
+      if (led !== null) handOver();
+    }
+    if (led === null) {
+      if (own.signIn?.state.is === 'signedIn') failure = null;
+      show();
+    }
+  }
+
+  function onPage(change: PageChange): void {
+    switch (change) {
+      case 'visible':
+      case 'thawed':
+        // Also a page that comes back from the browser's cache of former pages.
+        lead.compete();
+        say({ is: 'hello' });
+        say({ is: 'fitness', fitness: own.fitness });
+        question.ask();
+        break;
+      case 'frozen':
+        // With nobody to lead in its place it stays what it is; a tab that opens takes the lead from it.
+        if (others.size === 0 || lead.isAlone) break;
+        stop();
+        lead.leave();
+        break;
+      case 'gone':
+        say({ is: 'bye' });
+        break;
+      case 'hidden':
+    }
+  }
+
+  // ---- what the agent does
+
+  function act(deed: Deed): void {
+    clicks += 1;
+    const id = `${tab} ${clicks}`;
+    deeds.add(id, deed);
+    if (led !== null) {
+      carryOut();
+      return;
+    }
+    say({ is: 'do', id, deed });
+    question.ask();
+  }
+
+  const actions: SoftphoneActions = {
+    signIn() {
+      if (led !== null) {
+        led.actions.signIn();
+        return;
+      }
+      failure = null;
+      own.signIn?.signIn().catch((reason: unknown) => {
+        failure = reason instanceof SignInError ? reason.reason : 'exchangeFailed';
+        show();
+      });
+      show();
+    },
+    signOut: () => void own.signIn?.signOut(),
+    choosePureCloud: (status) => act({ action: 'choosePureCloud', status }),
+    answer: (yes) => act({ action: 'answer', yes }),
+    resume: () => act({ action: 'resume' }),
+    retry() {
+      own.retryNow();
+      act({ action: 'retry' });
+    },
+  };
+
+  const stops = [
+    channel.listen((value) => {
+      const message = disposed ? null : readMessage(value);
+      if (message !== null) hear(message);
+    }),
+    own.listen(onOwnChange),
+    page.listen(onPage),
+  ];
+  lead.compete();
+  say({ is: 'hello' });
+  question.ask();
+
+  return {
+    get view() {
+      return view;
+    },
+    actions,
+    listen: (listener) => listeners.add(listener),
+    remember: () => led?.remember(),
+    dispose() {
+      stop();
+      say({ is: 'bye' });
+      disposed = true;
+      for (const end of stops) end();
+      question.dispose();
+      lead.dispose();
+      own.dispose();
+      channel.close();
+      listeners.clear();
+    },
+  };
+}
+
+function perform(actions: SoftphoneActions, deed: Deed): void {
+  switch (deed.action) {
+    case 'choosePureCloud':
+      actions.choosePureCloud(deed.status);
+      break;
+    case 'answer':
+      actions.answer(deed.yes);
+      break;
+    case 'resume':
+    case 'retry':
+      actions[deed.action]();
+  }
+}
+
+/** A page that has heard nothing yet. */
+function blankView({ clock, random, language, build }: SoftphoneOptions): SoftphoneView {
+  const engine = createEngineHost({
+    sides: () => ({ omni: null, pureCloud: null }),
+    clock,
+    random,
+  });
+  const view = viewOf(freshModel(), engine, language, build);
+  engine.dispose();
+  return view;
+}

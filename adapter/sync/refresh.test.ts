@@ -1,0 +1,164 @@
+import { expect } from 'chai';
+import { PAIR, VERSION_1, whileInteraction } from './testing/definitions.js';
+import { Shift, shift } from './testing/shift.js';
+
+const LUNCH = { omni: 'Lunch', pureCloud: 'MEAL' } as const;
+const HOUR = 3_600_000;
+
+/** The next page has loaded and both sides have been read. */
+const goOn = (page: Shift): Shift => page.start().read('omni').read('pureCloud');
+
+describe('sync: a page refresh', () => {
+  it('takes over the bases: work that ends after it restores them', () => {
+    const desk = shift().interaction('c1', 'connected');
+    desk.rest();
+    const next = goOn(desk.after(5_000).refresh());
+    expect(next.writes()).to.deep.equal([]);
+    expect(next.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+    expect(next.after(5_000).interaction('c1', 'ended').writes()).to.deep.equal(['omni Chat']);
+  });
+
+  it('does not ask its authority', () => {
+    const desk = shift({ ...LUNCH, pureCloud: 'ON_QUEUE' });
+    const next = goOn(desk.refresh(500, { startupAuthority: 'pureCloud' }));
+    expect(next.writes()).to.deep.equal([]);
+  });
+
+  it('takes over the override', () => {
+    const desk = shift().interaction('c1', 'connected');
+    desk.rest();
+    desk.after(5_000).omni('Lunch').rest();
+    expect(goOn(desk.after(5_000).refresh()).writes()).to.deep.equal([]);
+  });
+
+  it('takes over a choice that waits', () => {
+    const desk = shift({ duringHold: 'queue' }).interaction('c1', 'connected');
+    desk.rest();
+    desk.after(5_000).omni('Lunch').rest();
+    const next = goOn(desk.after(5_000).refresh());
+    expect(next.summary.waiting.omni).to.equal('Lunch');
+    next.after(5_000).interaction('c1', 'ended');
+    expect(next.rest()).to.deep.equal(['omni Lunch', 'pureCloud AVAILABLE']);
+  });
+
+  it('writes a remembered target that nobody had sent yet', () => {
+    const desk = shift().lose('pureCloud').omni('Lunch');
+    const next = goOn(desk.refresh());
+    expect(next.causes()).to.deep.equal(['pureCloud AVAILABLE: leavingMapped']);
+  });
+
+  it('a status that is the one last known is no change', () => {
+    const desk = shift(LUNCH);
+    expect(goOn(desk.refresh()).writes()).to.deep.equal([]);
+  });
+
+  it('a status that is the remembered target is no change', () => {
+    const desk = shift().omni('Lunch').unheard('pureCloud', 'AVAILABLE');
+    const next = goOn(desk.refresh(30_000));
+    expect(next.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+    expect(next.writes()).to.deep.equal([]);
+  });
+
+  it('a status of a command whose end was not seen is no change, though it is no target any more', () => {
+    const desk = shift().omni('Lunch').after(2_000).omni('Chat').unheard('pureCloud', 'AVAILABLE');
+    const next = goOn(desk.refresh());
+    expect(next.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+    expect(next.writes()).to.deep.equal(['pureCloud ON_QUEUE']);
+  });
+
+  it('a status of a command that was answered is a change', () => {
+    const desk = shift().omni('Lunch').take('pureCloud').after(2_000).omni('Chat');
+    desk.take('pureCloud').unheard('pureCloud', 'AVAILABLE');
+    const next = goOn(desk.refresh());
+    expect(next.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'AVAILABLE' });
+  });
+
+  it('another status was changed while away', () => {
+    const desk = shift().unheard('omni', 'Lunch');
+    expect(goOn(desk.refresh()).causes()).to.deep.equal(['pureCloud AVAILABLE: leavingMapped']);
+  });
+
+  it('PureCloud’s change is taken first, so that Omni-Channel’s is the newer', () => {
+    const desk = shift(LUNCH).unheard('omni', 'Chat').unheard('pureCloud', 'BREAK');
+    const next = goOn(desk.refresh());
+    expect(next.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+  });
+
+  it('an echo of the page before is known as such', () => {
+    const desk = shift().omni('Lunch');
+    const command = desk.inFlight('pureCloud');
+    const next = goOn(desk.refresh(100));
+    next.writes();
+    next.hear({ type: 'status', side: 'pureCloud', status: 'AVAILABLE', modifiedDate: 9_999 });
+    expect(command.status).to.equal('AVAILABLE');
+    expect(next.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+  });
+
+  it('numbers its commands on, so that an old answer is no answer to a new one', () => {
+    const desk = shift().omni('Lunch');
+    const { id } = desk.inFlight('pureCloud');
+    const next = desk.refresh().start();
+    expect(next.readInFlight('omni').id).to.be.greaterThan(id);
+  });
+
+  it('remembers PureCloud’s newest change where the read tells no date', () => {
+    const desk = shift(LUNCH).pureCloud('BREAK', { date: 5_000 });
+    const next = desk.refresh().start().read('omni').read('pureCloud', { date: null });
+    next.pureCloud('MEAL', { date: 4_999 });
+    expect(next.summary.known.pureCloud).to.equal('BREAK');
+  });
+
+  it('remembers that a rule has just set the base', () => {
+    const desk = shift().omni('Lunch').answer('pureCloud', { date: 5_000 });
+    const next = desk.refresh().start().read('omni').read('pureCloud', { date: 5_000 });
+    next.pureCloud('MEAL', { date: 4_999 });
+    expect(next.summary.base.pureCloud).to.equal('AVAILABLE');
+  });
+
+  it('a page that is refreshed before its start has ended leaves the memory it had', () => {
+    const desk = shift().interaction('c1', 'connected');
+    desk.rest();
+    const second = desk.after(1_000).refresh().start().read('omni');
+    const third = goOn(second.refresh());
+    expect(third.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+  });
+
+  it('the memory is plain JSON', () => {
+    const desk = shift().omni('Lunch');
+    expect(JSON.parse(JSON.stringify(desk.memory))).to.deep.equal(desk.memory);
+    expect(desk.memory).to.deep.include({
+      format: 1,
+      base: { omni: 'Lunch', pureCloud: 'AVAILABLE' },
+      known: { omni: 'Lunch', pureCloud: 'ON_QUEUE' },
+      target: { omni: 'Lunch', pureCloud: 'AVAILABLE' },
+    });
+  });
+});
+
+describe('sync: the age of a memory', () => {
+  const rested = () => {
+    const desk = shift().interaction('c1', 'connected');
+    desk.rest();
+    return desk;
+  };
+
+  it('12 hours old is good', () => {
+    const next = goOn(rested().refresh(12 * HOUR));
+    expect(next.summary.base.omni).to.equal('Chat');
+    expect(next.writes()).to.deep.equal([]);
+  });
+
+  it('older is none: the start decides', () => {
+    const rules = [PAIR, whileInteraction('Busy'), ...VERSION_1];
+    const desk = rested().unheard('pureCloud', 'MEAL');
+    const next = goOn(desk.refresh(12 * HOUR + 1, { rules }));
+    expect(next.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'MEAL' });
+  });
+
+  it('up to 5 minutes nothing is asked', () => {
+    const desk = shift().lose('omni').unheard('pureCloud', 'ON_QUEUE');
+    const next = goOn(desk.refresh(5 * 60_000, { omni: 'Chat' }));
+    next.omni('Chat');
+    expect(next.summary.asking).to.equal(false);
+  });
+});
