@@ -1,9 +1,11 @@
 /**
  * Who may import whom. The rooms of adapter/ stand above one another; imports point downwards only:
  * entries > panel > session > salesforce, purecloud > replay > ports > definition > sync.
- * Tests, and what only tests use (contract suites, fixtures, folders named testing), may import anything.
+ * Tests, and what only tests use (contract suites, fixtures, folders named testing, the model of the soak), may import
+ * anything.
  */
-const TEST = '\\.(test|contract)\\.ts$|/testing/|fixtures?\\.ts$';
+const MODEL = '^adapter/replay/model/';
+const TEST = `\\.(test|contract)\\.ts$|/testing/|fixtures?\\.ts$|${MODEL}`;
 
 /** @type {(room: string, why: string, forbidden: string) => object} */
 const room = (name, comment, forbidden) => ({
@@ -44,6 +46,13 @@ export default {
       severity: 'error',
       from: { path: '^(adapter|scripts)/', pathNot: TEST },
       to: { path: '\\.(test|contract)\\.ts$|^adapter/.*/testing/' },
+    },
+    {
+      name: 'no-model-in-the-product',
+      comment: 'The model tests need development packages.',
+      severity: 'error',
+      from: { path: '^adapter/', pathNot: TEST },
+      to: { path: MODEL },
     },
     {
       name: 'adapter-knows-no-scripts',

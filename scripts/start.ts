@@ -119,6 +119,18 @@ async function taken<T>(port: number, listen: (port: number) => Promise<T>): Pro
   }
 }
 
+/** Whoever started npm may end it without a word to us; ports that nobody can find the owner of help nobody. */
+function endWithParent(end: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 1_000);
+  watch.unref();
+  process.stdout.on('error', end);
+}
+
 async function main(args: readonly string[]): Promise<void> {
   try {
     const options = parseOptions(args);
@@ -136,6 +148,7 @@ async function main(args: readonly string[]): Promise<void> {
       void started.close().then(() => process.exit(0));
     };
     process.on('SIGINT', end).on('SIGTERM', end);
+    endWithParent(end);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = error instanceof OptionError ? 2 : 1;

@@ -19,6 +19,16 @@ const readAnything = (settings: unknown): Definition =>
 const PATIENCE = 60_000;
 
 describe('readDefinition', () => {
+  it('takes Offline for T2 alone: paired or held, it would log the agent out', () => {
+    expect(problemsOf({ leavingOnQueueStatus: 'Offline' })).to.deep.equal([]);
+    expect(
+      problemsOf({ mappedOmniStatus: 'Offline', pureCloudWorkStatus: 'offline' }),
+    ).to.deep.equal([
+      'error value-invalid omniSync/mappedOmniStatus Offline',
+      'error value-invalid omniSync/pureCloudWorkStatus offline',
+    ]);
+  });
+
   it('reads a sound definition of version 1 without a problem', () => {
     const definition = readDefinition({
       ...version1Settings({

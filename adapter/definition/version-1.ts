@@ -1,3 +1,4 @@
+import { OMNI_OFFLINE } from '../sync/status.js';
 import type { DefinedRule, Written } from './definition.js';
 import { createItemReader, pathOf, type ItemReader } from './item-reader.js';
 import { error } from './problems.js';
@@ -47,11 +48,11 @@ export const version1: VersionReader = {
 
 /** At most five rules; one whose status is not set does nothing, so it is left out. */
 function readRules(reader: ItemReader): readonly DefinedRule[] {
-  const mapped = reader.status('mappedOmniStatus', 'omni');
+  const mapped = loggedIn(reader, 'mappedOmniStatus');
   const leavingMapped = reader.status('leavingMappedStatus', 'pureCloud');
   const leavingOnQueue = reader.status('leavingOnQueueStatus', 'omni');
   const salesforceWork = reader.status('salesforceWorkStatus', 'pureCloud');
-  const pureCloudWork = reader.status('pureCloudWorkStatus', 'omni');
+  const pureCloudWork = loggedIn(reader, 'pureCloudWorkStatus');
 
   const rules: DefinedRule[] = [];
   if (mapped !== null) {
@@ -96,6 +97,21 @@ function readRules(reader: ItemReader): readonly DefinedRule[] {
     });
   }
   return rules;
+}
+
+/** Offline is no status that can be paired or held: setting it would log the agent out of Omni-Channel. */
+function loggedIn(reader: ItemReader, item: string): Written | null {
+  const status = reader.status(item, 'omni');
+  if (status?.ref.side !== 'omni' || status.ref.name !== OMNI_OFFLINE) return status;
+  reader.problems.push(
+    error(
+      'value-invalid',
+      pathOf(item),
+      status.ref.text,
+      'an Omni-Channel status other than Offline',
+    ),
+  );
+  return null;
 }
 
 /** A rule of version 1 is known by the item that gives its status. */

@@ -205,6 +205,39 @@ describe('<omni-softphone>', () => {
     });
   });
 
+  describe('leads to the Connection page', () => {
+    const open = async (view: SoftphoneView): Promise<OmniSoftphone> => {
+      const element = await create(view);
+      find(element, 'omni-about', 'button').focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(
+        () => findAll(element, 'omni-connection').some((page) => findAll(page, '.save').length > 0),
+        'the page is there',
+      );
+      return element;
+    };
+
+    it('and back by the keyboard', async () => {
+      const element = await open(READY);
+      expect(findAll(element, 'main')).to.have.length(0);
+      await waitUntil(() => focused()?.className === 'back', 'the way back has the focus');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => findAll(element, 'main').length === 1, 'the panel is back');
+      await waitUntil(
+        () => focused() === find(element, 'omni-about', 'button'),
+        'what opened it has the focus',
+      );
+    });
+
+    for (const view of Object.values(PHASES)) {
+      it(`whatever the phase: ${view.phase}`, async () => {
+        const element = await open(view);
+        await expect(element).to.be.accessible();
+        expect(findAll(find(element, 'omni-connection', 'omni-links'), 'li')).to.have.length(9);
+      });
+    }
+  });
+
   describe('keeps the focus in the panel', () => {
     it('when the answered question goes', async () => {
       const element = await create(ASKING);

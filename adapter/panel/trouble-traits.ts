@@ -44,6 +44,8 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
       return traits('error', true);
     case 'choiceFailed':
       return traits('error', true);
+    case 'holdLong':
+      return traits('info', false);
     case 'paused':
       return traits('warning', true, 'resume');
   }

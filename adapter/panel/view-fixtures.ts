@@ -263,6 +263,12 @@ export const TROUBLES: { readonly [K in Trouble['kind']]: readonly Trouble[] } =
   refused: Object.values(eachFailure(refused)),
   choiceFailed: Object.values(eachFailure(choiceFailed)),
   paused: [{ kind: 'paused', until: FIXTURE_TIME + 60_000 }],
+  holdLong: [
+    { kind: 'holdLong', side: 'omni', item: 'email', since: FIXTURE_TIME },
+    { kind: 'holdLong', side: 'omni', item: 'fax', since: FIXTURE_TIME },
+    { kind: 'holdLong', side: 'pureCloud', item: 'Case', since: FIXTURE_TIME },
+    { kind: 'holdLong', side: 'pureCloud', item: '', since: FIXTURE_TIME },
+  ],
 };
 
 /** Everything worth looking at, by name. */

@@ -1,4 +1,5 @@
 import type {
+  LossReason,
   OmniStatusEvent,
   Reading,
   ReachEvent,
@@ -24,6 +25,22 @@ export type OmniCondition =
   | 'connectionError'
   | 'duplicateLogin'
   | 'maintenance';
+
+/** Why the side counts as lost in a condition; `null` where it does not. */
+export function lossOf(condition: OmniCondition): LossReason | null {
+  switch (condition) {
+    case 'connecting':
+    case 'ready':
+      return null;
+    case 'bridgeMissing':
+    case 'bridgeSilent':
+      return 'bridgeSilent';
+    case 'connectionError':
+      return 'connection';
+    default:
+      return condition;
+  }
+}
 
 export type OmniPortEvent =
   | OmniStatusEvent

@@ -25,7 +25,8 @@ export function misfitText(misfit: Misfit): string {
 
 const LONGEST_SHOWN = 60;
 
-function shown(value: unknown): string {
+/** A value in words, short enough for a sentence. */
+export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;

@@ -1,7 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
-import type { OmniCondition, OmniPortEvent } from '../ports/omni.js';
-import type { LossReason } from '../sync/events.js';
+import { lossOf, type OmniCondition, type OmniPortEvent } from '../ports/omni.js';
 
 /** Probes of an Omni-Channel that does not answer: after 5 s, doubling to 60 s. */
 const PROBE_FIRST = 5_000;
@@ -162,19 +161,4 @@ export function createContact({
       notDue();
     },
   };
-}
-
-function lossOf(condition: OmniCondition): LossReason | null {
-  switch (condition) {
-    case 'connecting':
-    case 'ready':
-      return null;
-    case 'bridgeMissing':
-    case 'bridgeSilent':
-      return 'bridgeSilent';
-    case 'connectionError':
-      return 'connection';
-    default:
-      return condition;
-  }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { CallCenterSettings } from '../definition/definition.js';
+import { createStored } from './stored.js';
 import { OMNI, PC, openPage, settingsWith, type AgentsPage } from './testing/agents-page.js';
 
 const byName = (items: Readonly<Record<string, string>> = {}): CallCenterSettings =>
@@ -102,10 +103,10 @@ describe('learning the Ids of Omni-Channel statuses', () => {
     first.softphone.dispose();
 
     const { clock, storage, omni } = first;
-    const key = 'omni-sync.statuses.https://one.lightning.force.com';
-    const learnt: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+    const org = 'https://one.lightning.force.com';
+    const stored = createStored(storage);
     const transition = { id: OMNI.transition, apiName: 'Transition', takesWork: false };
-    storage.setItem(key, JSON.stringify([...(Array.isArray(learnt) ? learnt : []), transition]));
+    stored.saveStatuses(org, [...stored.statuses(org), transition]);
 
     const second = openPage({ settings, clock, storage, omniOrg: omni.org });
     second.presence = PC.meal;

@@ -6,6 +6,7 @@ import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js'
 import type { SignInFailure, SignInState } from '../ports/sign-in.js';
 import type { FailureReason } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
+import type { LongHold } from './long-holds.js';
 
 /** Everything that the view is made from. */
 export interface Model {
@@ -21,6 +22,8 @@ export interface Model {
   /** Since when PureCloud could not be reached at the start of a shift; milliseconds since the epoch. */
   connectFailedSince: number | null;
   choiceFailure: FailureReason | null;
+  /** Items that hold a status for unusually long. */
+  longHolds: readonly LongHold[];
   /** What the agent had before On Queue, for the switch. */
   beforeQueue: Status | null;
 }
@@ -38,5 +41,6 @@ export const freshModel = (): Model => ({
   pureCloudCondition: 'signedOut',
   connectFailedSince: null,
   choiceFailure: null,
+  longHolds: [],
   beforeQueue: null,
 });

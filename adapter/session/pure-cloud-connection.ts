@@ -1,20 +1,30 @@
 import type { PresenceDefinition } from '../definition/catalog.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
-import type { PureCloudAgent, PureCloudPort, PureCloudPortEvent } from '../ports/pure-cloud.js';
+import type {
+  PureCloudAgent,
+  PureCloudHealth,
+  PureCloudPort,
+  PureCloudPortEvent,
+} from '../ports/pure-cloud.js';
 import { failureOf } from './engine-host.js';
 
-export type PureCloudClient = PureCloudPort & { retryNow(): void };
+export type PureCloudClient = PureCloudPort & { retryNow(): void; health?(): PureCloudHealth };
 
 /** Waits before PureCloud is tried again at the start: 1 s, doubling to 30 s, each spread by a quarter. */
 const FIRST = 1_000;
 const LONGEST = 30_000;
 const SPREAD = 0.25;
 
+/** Clients that are asked how they have been, also when they are gone: each failed start makes another. */
+const HEALTHS = 3;
+
 /** The way to PureCloud while an agent is signed in. Once it is there, the client itself keeps it. */
 export interface PureCloudConnection {
   /** `null`: there is none. */
   readonly port: PureCloudPort | null;
+  /** How the last clients have been, oldest first. */
+  readonly healths: readonly (() => PureCloudHealth)[];
   /** Connects afresh, and tries again until it succeeds or is closed. */
   open(): void;
   /** After the sign-in was renewed: asks who it is by now, without a gap where it is still the same agent. */
@@ -39,6 +49,7 @@ export function createPureCloudConnection(
 ): PureCloudConnection {
   const { make, clock, random } = options;
   let client: PureCloudClient | null = null;
+  let healths: PureCloudConnection['healths'] = [];
   let attempts = 0;
   let stopWaiting: Disposer | null = null;
   /** Counts connections, so that what an abandoned one says is not heard. */
@@ -61,6 +72,7 @@ export function createPureCloudConnection(
         return;
       }
       client = made;
+      if (made.health) healths = [...healths.slice(1 - HEALTHS), made.health];
       // Before anything is awaited of it, so that nothing of the start is lost.
       made.listen((event) => {
         if (mine === current) options.onEvent(event);
@@ -90,6 +102,9 @@ export function createPureCloudConnection(
   return {
     get port() {
       return client;
+    },
+    get healths() {
+      return healths;
     },
     open() {
       attempts = 0;

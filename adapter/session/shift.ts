@@ -34,6 +34,8 @@ export interface ShiftOptions {
   readonly stored: Stored;
   /** Told after each event. */
   readonly onChange: () => void;
+  /** Asked before each write of a status, where given. */
+  readonly mayWrite?: (() => Promise<boolean>) | undefined;
 }
 
 /** A memory stays young while its page lives, so that only an absence makes it old. */

@@ -88,6 +88,18 @@ describe('a sign-in that ends', () => {
     expect(page.view.pureCloud.offQueueStatus).to.equal(PC.available);
   });
 
+  it('is noticed where a renewal brings another agent', async () => {
+    const page = openPage();
+    await page.begin();
+    page.softphone.actions.signIn();
+    page.connectsAs = OTHER_AGENT;
+    page.signIn.succeed(page.clock.now() + 1_000_000_000);
+    await page.advance(500);
+    expect(page.view.agentName).to.equal('Ben Sato');
+    expect(page.view.phase).to.equal('ready');
+    expect(page.storage.getItem(MEMORY)).to.include(OTHER_AGENT.id);
+  });
+
   it('tells another agent of a bridge that was missed before', async () => {
     const page = openPage();
     await page.begin();

@@ -11,13 +11,16 @@ import type { PureCloudAgent, PureCloudPortEvent } from '../ports/pure-cloud.js'
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
 import { OMNI_OFFLINE, isUnresolved } from '../sync/status.js';
 import { becameKnown } from './became-known.js';
+import { createFactWatch, factsOf } from './diagnostics/facts.js';
+import type { Leadership } from './diagnostics/links.js';
 import type { Language } from './labels.js';
+import { createHoldWatch } from './long-holds.js';
 import { createListeners } from '../ports/listeners.js';
 import { freshModel } from './model.js';
 import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
 import { createShift } from './shift.js';
 import type { MemoryKey, Stored } from './stored.js';
-import type { SoftphoneActions, SoftphoneView } from './view.js';
+import type { Diagnostics, SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
 
 /** Salesforce's side of the page: the definition and Omni-Channel. */
@@ -41,17 +44,23 @@ export interface SoftphoneOptions {
   readonly build: { readonly version: string; readonly id: string };
   /** Asked before each write of a status, where given. */
   readonly mayWrite?: () => Promise<boolean>;
+  /** Which tab leads, for the diagnostics; not known where left out. */
+  readonly leadership?: () => Leadership;
 }
 
 /** One agent's softphone: what the panel shows, and what it can ask for. */
 export interface Softphone {
   readonly view: SoftphoneView;
   readonly actions: SoftphoneActions;
+  /** How it stands with everything, and why. Rejects where its code cannot be loaded. */
+  diagnose(): Promise<Diagnostics>;
   listen(listener: (view: SoftphoneView) => void): Disposer;
   /** Keeps the memory for the next page; to be called when this one goes away. */
   remember(): void;
   dispose(): void;
 }
+
+const loadDiagnostics = () => import('./diagnostics/diagnose.js');
 
 export function createSoftphone(options: SoftphoneOptions): Softphone {
   const { stored, clock, random, language, build } = options;
@@ -60,14 +69,15 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const model = freshModel();
   let host: SalesforceSide | null = null;
   let signIn: SignInPort | null = null;
+  let settings: CallCenterSettings = {};
   let memoryKey: Omit<MemoryKey, 'user'> | null = null;
   let disposed = false;
   const connection = createPureCloudConnection({
     make: () => {
-      const settings = model.definition?.pureCloud ?? null;
-      return settings === null
+      const section = model.definition?.pureCloud ?? null;
+      return section === null
         ? Promise.reject(new Error('The definition has no usable section pureCloud.'))
-        : options.makePureCloud(settings);
+        : options.makePureCloud(section);
     },
     clock,
     random,
@@ -80,16 +90,22 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     clock,
     random,
     stored,
+    mayWrite: options.mayWrite,
     onChange() {
       noteQueue();
       noteForeignId();
       show();
     },
   });
+  const facts = createFactWatch(clock);
+  const holds = createHoldWatch(clock, show);
+  facts.note(factsOf(model));
   let view = viewOf(model, shift.engine, language, build);
 
   function show(): void {
     if (disposed) return;
+    facts.note(factsOf(model));
+    model.longHolds = holds.note(shift.engine.state);
     view = viewOf(model, shift.engine, language, build);
     listeners.tell(view);
   }
@@ -117,10 +133,13 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       model.hostFailure = reason instanceof HostError ? reason.reason : 'initFailed';
       show();
     }
+    // Fetched while there is a network, as it is wanted most when there is none.
+    loadDiagnostics().catch(() => undefined);
   }
 
-  function useDefinition(settings: CallCenterSettings): void {
+  function useDefinition(given: CallCenterSettings): void {
     if (disposed) return;
+    settings = given;
     const definition = readDefinition(settings);
     model.definition = definition;
     memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
@@ -242,6 +261,23 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     } else shift.hear(event);
   }
 
+  async function diagnose(): Promise<Diagnostics> {
+    const lazy = await loadDiagnostics();
+    return lazy.diagnose({
+      at: clock.now(),
+      model,
+      settings,
+      view,
+      summary: shift.engine.summary(),
+      recording: shift.engine.recording(),
+      since: facts.since,
+      health: lazy.healthOf(connection.healths),
+      leadership: options.leadership?.() ?? null,
+      language,
+      browser: lazy.browserFacts(),
+    });
+  }
+
   const actions: SoftphoneActions = {
     signIn() {
       if (signIn === null) return;
@@ -269,6 +305,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       host?.omni.retryNow();
       if (model.signIn.is === 'signedIn') connection.retryNow();
     },
+    diagnose,
   };
 
   void begin();
@@ -278,11 +315,13 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       return view;
     },
     actions,
+    diagnose,
     listen: (listener) => listeners.add(listener),
     remember: () => shift.remember(),
     dispose() {
       disposed = true;
       shift.dispose();
+      holds.dispose();
       connection.close();
       for (const dispose of disposers) dispose();
       listeners.clear();

@@ -55,7 +55,7 @@ const DENIED: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
 };
 
 /** Values with a part replaced, wherever it is in them. */
-function* damaged(value: unknown, by: unknown): Generator<unknown> {
+function* damaged(value: unknown, by: unknown): Generator {
   yield by;
   if (Array.isArray(value)) {
     for (const [index, part] of value.entries()) {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../definition/catalog.js';
 import { PURE_CLOUD_SECTION, pureCloudMissing } from '../definition/pure-cloud-settings.js';
 import type { Problem } from '../definition/problem.js';
+import type { Cause } from '../sync/commands.js';
 import { NO_RULES } from '../sync/state.js';
 import type { Summary } from '../sync/engine.js';
 import type { LossReason } from '../sync/events.js';
@@ -100,10 +101,20 @@ function syncOf({ resolved }: Model, summary: Summary): SoftphoneView['sync']['i
   return summary.asking || summary.unreachable.length > 0 ? 'waiting' : 'on';
 }
 
-function lastOf({ last }: EngineHost, show: Show): SoftphoneView['sync']['last'] {
-  if (last === null) return null;
-  const status = show(last.side, last.status);
-  return status === null ? null : { side: last.side, status, cause: last.cause };
+function lastOf({ last, state }: EngineHost, show: Show): SoftphoneView['sync']['last'] {
+  const { side, cause } = last ?? lastBefore(state) ?? {};
+  if (side === undefined || cause === undefined) return null;
+  const status = show(side, last?.status ?? state[side].known);
+  return status === null ? null : { side, status, cause };
+}
+
+/** What the page before had done last, as far as it still shows. */
+function lastBefore(state: EngineHost['state']): { side: Side; cause: Cause } | null {
+  const done = SIDES.flatMap((side) => {
+    const { cause } = state[side];
+    return cause === null || ['start', 'choice'].includes(cause.rule) ? [] : [{ side, cause }];
+  });
+  return done.sort((a, b) => b.cause.at - a.cause.at)[0] ?? null;
 }
 
 function questionOf({ asking, known }: Summary, show: Show): SoftphoneView['question'] {
@@ -122,7 +133,9 @@ function phaseOf(model: Model, troubles: readonly Trouble[]): SoftphoneView['pha
     return agent !== null ? 'degraded' : 'signedOut';
   }
   if (agent === null) return model.pureCloudCondition === 'lost' ? 'degraded' : 'connecting';
-  return troubles.length > 0 || model.pureCloudCondition !== 'ready' ? 'degraded' : 'ready';
+  // A hold that lasts is no fault of the softphone.
+  const faults = troubles.filter(({ kind }) => kind !== 'holdLong');
+  return faults.length > 0 || model.pureCloudCondition !== 'ready' ? 'degraded' : 'ready';
 }
 
 function troublesOf(
@@ -141,6 +154,7 @@ function troublesOf(
   if (signIn.is === 'signedOut' && signIn.because !== undefined) {
     troubles.push({ kind: 'tokenGone', because: signIn.because });
   }
+  for (const hold of model.longHolds) troubles.push({ kind: 'holdLong', ...hold });
   if (state.pause !== null) troubles.push({ kind: 'paused', until: state.pause.until });
   if (choiceFailure !== null) troubles.push({ kind: 'choiceFailed', reason: choiceFailure });
   for (const side of SIDES) {

@@ -48,7 +48,15 @@ export type Trouble =
     }
   /** The panel's own click could not be carried out. */
   | { readonly kind: 'choiceFailed'; readonly reason: FailureReason }
-  | { readonly kind: 'paused'; readonly until: number };
+  | { readonly kind: 'paused'; readonly until: number }
+  /** One item of the other product holds the status of `side` for unusually long; it may have been forgotten. */
+  | {
+      readonly kind: 'holdLong';
+      readonly side: Side;
+      /** The medium of the interaction, or the object of the work item; empty: not known. */
+      readonly item: string;
+      readonly since: number;
+    };
 
 /** What was last done, for the sync line. */
 export interface LastChange {
@@ -114,6 +122,8 @@ export interface SoftphoneActions {
   resume(): void;
   /** Tries a lost connection now instead of later. */
   retry(): void;
+  /** For the Connection page. Rejects where it cannot be told. */
+  diagnose(): Promise<Diagnostics>;
 }
 
 /** What stands between the two products, from Salesforce's frame to the tab that leads. */

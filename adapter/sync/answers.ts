@@ -4,7 +4,7 @@ import { COMMAND_LIMIT, RETRY_DELAYS } from './constants.js';
 import type { AnswerEvent, Failure } from './events.js';
 import type { SentCommand } from './sent-command.js';
 import type { Draft, SideState } from './state.js';
-import { SIDES, type Side } from './status.js';
+import { SIDES, type Side, type Status } from './status.js';
 import { leavesRuleFor, targetOf } from './target.js';
 import { updateCommand } from './status-events.js';
 

@@ -68,7 +68,9 @@ describe('sync: why a status changed', () => {
     expect(event(desk)).to.deep.equal({ type: 'reach', side: 'omni', is: 'lost' });
     rested(desk).back('omni').read('omni');
     expect(event(desk)).to.deep.equal({ type: 'read' });
-    const later = shift({ rules: [rule(30)] }).lose('omni').at(30_000);
+    const later = shift({ rules: [rule(30)] })
+      .lose('omni')
+      .at(30_000);
     expect(event(later)).to.deep.equal({ type: 'wake' });
   });
 
@@ -97,7 +99,10 @@ describe('sync: why a status changed', () => {
     const desk = shift().work('w1', 'accepted');
     desk.rest();
     desk.after(5_000).choose('pureCloud', 'MEAL');
-    expect(desk.causes()).to.deep.equal(['omni Transition: leavingOnQueue', 'pureCloud MEAL: choice']);
+    expect(desk.causes()).to.deep.equal([
+      'omni Transition: leavingOnQueue',
+      'pureCloud MEAL: choice',
+    ]);
   });
 
   it('after the end of a hold, the next choice is a choice', () => {

@@ -56,7 +56,10 @@ describe('sync: a definition that is read afresh', () => {
 
 describe('sync: a status whose Id is not yet known', () => {
   const CHAT = unresolvedStatus('Available_Chat');
-  const rules: readonly Rule[] = [{ ...PAIR, omni: CHAT }, ...VERSION_1.slice(1)];
+  const rules: readonly Rule[] = [
+    { name: 'mapped', kind: 'pair', omni: CHAT, pureCloud: 'ON_QUEUE' },
+    ...VERSION_1.slice(1),
+  ];
 
   it('is never written', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL', rules }).pureCloud('ON_QUEUE');

@@ -39,7 +39,10 @@ describe('sync: events that cross', () => {
   });
 
   it('events of the two sides do not cross each other', () => {
-    const desk = shift({ ...LUNCH, dates: false }).omni('Training').pureCloud('BREAK').after(5_000);
+    const desk = shift({ ...LUNCH, dates: false })
+      .omni('Training')
+      .pureCloud('BREAK')
+      .after(5_000);
     expect(desk.reads()).to.deep.equal([]);
   });
 
@@ -161,7 +164,9 @@ describe('sync: what a read after a crossing finds', () => {
   });
 
   it('by its date, what is older than it is old news', () => {
-    const desk = shift({ ...LUNCH, dates: false }).pureCloud('BREAK').pureCloud('MEAL');
+    const desk = shift({ ...LUNCH, dates: false })
+      .pureCloud('BREAK')
+      .pureCloud('MEAL');
     desk.unheard('pureCloud', 'AWAY').after(1_000).read('pureCloud', { date: 7_000 });
     desk.after(5_000).pureCloud('BREAK', { date: 6_999 });
     expect(desk.summary.known.pureCloud).to.equal('AWAY');

@@ -63,8 +63,8 @@ describe('sync: determinism', () => {
     const first = play((state) => state);
     expect(play((state) => structuredClone(state))).to.deep.equal(first);
     const reviving = (state: SyncState): SyncState => {
-      const copy: SyncState = { ...initialState() };
-      return Object.assign(copy, JSON.parse(JSON.stringify(state)));
+      const copy: unknown = JSON.parse(JSON.stringify(state));
+      return Object.assign({ ...initialState() }, copy);
     };
     expect(play(reviving)).to.deep.equal(first);
   });

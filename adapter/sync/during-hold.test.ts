@@ -22,7 +22,10 @@ describe('sync: duringHold = queue', () => {
     const desk = onACall().omni('Lunch');
     desk.rest();
     desk.after(5_000).interaction('c1', 'ended');
-    expect(desk.causes()).to.deep.equal(['omni Lunch: choice', 'pureCloud AVAILABLE: leavingMapped']);
+    expect(desk.causes()).to.deep.equal([
+      'omni Lunch: choice',
+      'pureCloud AVAILABLE: leavingMapped',
+    ]);
     expect(desk.summary.pending).to.deep.equal([]);
   });
 

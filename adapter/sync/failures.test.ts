@@ -229,7 +229,9 @@ describe('sync: On Queue refused', () => {
   });
 
   it('leaves Omni-Channel unchanged where T2 is none', () => {
-    const desk = shift({ ...LUNCH, rules: [PAIR, LEAVING_MAPPED] }).omni('Chat').refuse('pureCloud');
+    const desk = shift({ ...LUNCH, rules: [PAIR, LEAVING_MAPPED] })
+      .omni('Chat')
+      .refuse('pureCloud');
     expect(desk.writes()).to.deep.equal(['pureCloud ON_QUEUE']);
     expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'MEAL' });
   });

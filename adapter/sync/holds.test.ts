@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { PAIR, LEAVING_MAPPED, VERSION_1, whileInteraction, whileWork } from './testing/definitions.js';
+import {
+  PAIR,
+  LEAVING_MAPPED,
+  VERSION_1,
+  whileInteraction,
+  whileWork,
+} from './testing/definitions.js';
 import { shift } from './testing/shift.js';
 
 const ON_A_CALL = { interactions: [{ id: 'c1', is: 'connected', media: 'voice' }] } as const;

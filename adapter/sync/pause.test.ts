@@ -15,6 +15,8 @@ function fought(commands: number, gap = 1_500): Shift {
   return desk;
 }
 
+const isPaused = (desk: Shift): boolean => desk.summary.paused;
+
 const paused = (): Shift => fight(fought(5), 5);
 
 describe('sync: the last line of defence', () => {
@@ -71,7 +73,9 @@ describe('sync: the last line of defence', () => {
     ] as const) {
       const desk = shift();
       for (let index = 0; index < 5; index += 1) {
-        fight(desk, index).take('pureCloud').after(index === 4 ? wait : 1_200);
+        fight(desk, index)
+          .take('pureCloud')
+          .after(index === 4 ? wait : 1_200);
       }
       desk.pureCloud('BREAK', { date: 90_000 });
       fight(desk, 1).after(5);
@@ -153,14 +157,14 @@ describe('sync: the end of a pause', () => {
     const lengths: number[] = [];
     for (let round = 0; round < 7; round += 1) {
       const since = desk.now;
-      while (desk.summary.paused) desk.at(desk.wakesAt ?? desk.now);
+      while (isPaused(desk)) desk.at(desk.wakesAt ?? desk.now);
       lengths.push((desk.now - since) / 60_000);
       desk.rest();
       desk.after(2_000);
-      for (let index = 0; !desk.summary.paused; index += 1) {
+      for (let index = 0; !isPaused(desk); index += 1) {
         fight(desk, index);
-        if (!desk.summary.paused) desk.rest();
-        if (!desk.summary.paused) desk.after(10);
+        if (!isPaused(desk)) desk.rest();
+        if (!isPaused(desk)) desk.after(10);
       }
     }
     expect(lengths).to.deep.equal([1, 2, 4, 8, 16, 30, 30]);
@@ -169,9 +173,9 @@ describe('sync: the end of a pause', () => {
   it('Resume makes the next pause a short one again', () => {
     const desk = paused();
     desk.at(desk.wakesAt ?? 0).rest();
-    for (let index = 1; !desk.summary.paused; index += 1) fight(desk.after(1_100), index).rest();
+    for (let index = 1; !isPaused(desk); index += 1) fight(desk.after(1_100), index).rest();
     desk.resume().rest();
-    for (let index = 0; !desk.summary.paused; index += 1) fight(desk.after(1_100), index).rest();
+    for (let index = 0; !isPaused(desk); index += 1) fight(desk.after(1_100), index).rest();
     expect(desk.wakesAt).to.equal(desk.now + 60_000);
   });
 
@@ -183,7 +187,7 @@ describe('sync: the end of a pause', () => {
       const desk = paused();
       desk.at(desk.wakesAt ?? 0).rest();
       desk.after(quiet);
-      for (let index = 1; !desk.summary.paused; index += 1) fight(desk.after(1_100), index).rest();
+      for (let index = 1; !isPaused(desk); index += 1) fight(desk.after(1_100), index).rest();
       expect(desk.wakesAt).to.equal(desk.now + length);
     }
   });

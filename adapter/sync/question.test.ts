@@ -68,9 +68,16 @@ describe('sync: the question at the start', () => {
   });
 
   it('No, where T1 or T2 is none, writes nothing', () => {
-    expect(ask({ rules: [PAIR, LEAVING_ON_QUEUE], omni: 'Lunch' }).reply('no').writes()).to.be.empty;
-    expect(ask({ rules: [PAIR, LEAVING_MAPPED], pureCloud: 'MEAL' }).reply('no').writes()).to.be
-      .empty;
+    expect(
+      ask({ rules: [PAIR, LEAVING_ON_QUEUE], omni: 'Lunch' })
+        .reply('no')
+        .writes(),
+    ).to.be.empty;
+    expect(
+      ask({ rules: [PAIR, LEAVING_MAPPED], pureCloud: 'MEAL' })
+        .reply('no')
+        .writes(),
+    ).to.be.empty;
   });
 
   it('an answer without a question changes nothing', () => {
@@ -127,9 +134,7 @@ describe('sync: what else answers the question', () => {
     const desk = ask({ omni: 'Lunch' }).omni('Chat', 'toolkit');
     expect(desk.summary.asking).to.equal(false);
     desk.after(20_000).omni('Lunch', 'toolkit').rest();
-    expect(desk.after(20_000).omni('Chat', 'toolkit').rest()).to.deep.equal([
-      'pureCloud ON_QUEUE',
-    ]);
+    expect(desk.after(20_000).omni('Chat', 'toolkit').rest()).to.deep.equal(['pureCloud ON_QUEUE']);
   });
 
   it('holds are written while the question stands', () => {
@@ -164,12 +169,20 @@ describe('sync: the question after a long loss', () => {
 
   it('is counted from the first word of the loss', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').pureCloud('ON_QUEUE');
-    desk.after(3 * MINUTE).lose('omni', 'maintenance').after(3 * MINUTE).back('omni').read('omni');
+    desk
+      .after(3 * MINUTE)
+      .lose('omni', 'maintenance')
+      .after(3 * MINUTE)
+      .back('omni')
+      .read('omni');
     expect(desk.summary.asking).to.equal(true);
   });
 
   it('nothing is asked where nothing would go on queue', () => {
-    const desk = shift().lose('omni').unheard('omni', 'Lunch').after(10 * MINUTE);
+    const desk = shift()
+      .lose('omni')
+      .unheard('omni', 'Lunch')
+      .after(10 * MINUTE);
     desk.back('omni').read('omni');
     expect(desk.summary.asking).to.equal(false);
     expect(desk.writes()).to.deep.equal(['pureCloud AVAILABLE']);
@@ -177,13 +190,17 @@ describe('sync: the question after a long loss', () => {
 
   it('a disagreement alone is no reason to ask, other than at the start', () => {
     const rules = [PAIR, LEAVING_MAPPED];
-    const desk = shift({ rules, pureCloud: 'MEAL' }).lose('omni').after(10 * MINUTE);
+    const desk = shift({ rules, pureCloud: 'MEAL' })
+      .lose('omni')
+      .after(10 * MINUTE);
     desk.back('omni').read('omni');
     expect(desk.summary.asking).to.equal(false);
   });
 
   it('stays open for a later change that nobody chose', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').after(10 * MINUTE);
+    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' })
+      .lose('omni')
+      .after(10 * MINUTE);
     desk.back('omni').read('omni').after(MINUTE).omni('Chat', 'toolkit');
     expect(desk.writes()).to.deep.equal([]);
     expect(desk.summary.asking).to.equal(true);
@@ -198,22 +215,39 @@ describe('sync: the question after a long loss', () => {
 
   it('No: a base of Q becomes what PureCloud shows', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('pureCloud').omni('Chat');
-    desk.after(10 * MINUTE).back('pureCloud').read('pureCloud').reply('no');
+    desk
+      .after(10 * MINUTE)
+      .back('pureCloud')
+      .read('pureCloud')
+      .reply('no');
     expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
     expect(desk.writes()).to.deep.equal(['omni Transition']);
   });
 
   it('is asked after a refresh with a memory older than 5 minutes', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').pureCloud('ON_QUEUE');
-    const held = desk.refresh(5 * MINUTE + 1).start().read('omni').read('pureCloud');
+    const held = desk
+      .refresh(5 * MINUTE + 1)
+      .start()
+      .read('omni')
+      .read('pureCloud');
     expect(held.summary.asking).to.equal(true);
     expect(held.writes()).to.deep.equal([]);
-    const fresh = desk.refresh(5 * MINUTE).start().read('omni').read('pureCloud');
+    const fresh = desk
+      .refresh(5 * MINUTE)
+      .start()
+      .read('omni')
+      .read('pureCloud');
     expect(fresh.writes()).to.deep.equal(['omni Chat']);
   });
 
   it('an open question outlives a refresh', () => {
-    const desk = away(10 * MINUTE).after(1_000).refresh().start().read('omni').read('pureCloud');
+    const desk = away(10 * MINUTE)
+      .after(1_000)
+      .refresh()
+      .start()
+      .read('omni')
+      .read('pureCloud');
     expect(desk.summary.asking).to.equal(true);
     expect(desk.writes()).to.deep.equal([]);
   });
@@ -222,7 +256,11 @@ describe('sync: the question after a long loss', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).interaction('c1', 'connected');
     desk.rest();
     desk.after(20_000).omni('Training').rest();
-    desk.lose('pureCloud').after(10 * MINUTE).omni('Chat', 'toolkit').back('pureCloud');
+    desk
+      .lose('pureCloud')
+      .after(10 * MINUTE)
+      .omni('Chat', 'toolkit')
+      .back('pureCloud');
     desk.read('pureCloud').reply('yes');
     expect(desk.summary.target.omni).to.equal('Busy');
     expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });

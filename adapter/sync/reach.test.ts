@@ -41,8 +41,14 @@ describe('sync: a side that cannot be reached', () => {
   });
 
   it('is waited for from its first loss, though it is told twice', () => {
-    const desk = shift().lose('omni').after(3 * MINUTE).lose('omni', 'maintenance');
-    desk.after(2 * MINUTE + 1).back('omni').read('omni');
+    const desk = shift()
+      .lose('omni')
+      .after(3 * MINUTE)
+      .lose('omni', 'maintenance');
+    desk
+      .after(2 * MINUTE + 1)
+      .back('omni')
+      .read('omni');
     desk.pureCloud('MEAL').rest();
     expect(desk.lose('omni').summary.unreachable).to.deep.equal(['omni']);
   });

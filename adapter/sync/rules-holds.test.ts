@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { HoldRule, Rule } from './rules.js';
 import { PAIR, whileIn, whileInteraction, whileWork } from './testing/definitions.js';
-import { Shift, shift } from './testing/shift.js';
+import type { Shift} from './testing/shift.js';
+import { shift } from './testing/shift.js';
 
 const sometimes = (rule: HoldRule): HoldRule => ({ ...rule, always: false });
 
@@ -17,9 +18,9 @@ describe('sync rules: while Salesforce work', () => {
     expect(asked(on(rule).work('w1', 'accepted'))).to.equal('nothing');
     expect(asked(on(rule).work('w1', 'accepted', 'Case'))).to.equal('pureCloud BUSY');
     expect(asked(on(rule).work('w1', 'accepted', '570'))).to.equal('pureCloud BUSY');
-    expect(
-      asked(on(rule).work('w1', 'accepted', 'Lead').work('w2', 'accepted', 'Case')),
-    ).to.equal('pureCloud BUSY');
+    expect(asked(on(rule).work('w1', 'accepted', 'Lead').work('w2', 'accepted', 'Case'))).to.equal(
+      'pureCloud BUSY',
+    );
   });
 
   it('from assigned, or from accepted', () => {
@@ -43,7 +44,9 @@ describe('sync rules: while Salesforce work', () => {
   });
 
   it('takes the workload from a read', () => {
-    const desk = on(whileWork('BUSY', { atPercent: 50 })).lose('omni').back('omni');
+    const desk = on(whileWork('BUSY', { atPercent: 50 }))
+      .lose('omni')
+      .back('omni');
     desk.work('w1', 'accepted').read('omni', { workload: 60 });
     expect(asked(desk)).to.equal('pureCloud BUSY');
   });
@@ -62,7 +65,9 @@ describe('sync rules: while PureCloud work', () => {
     expect(asked(on(rule).interaction('c1', 'connected', 'voice'))).to.equal('omni Busy');
     expect(asked(on(rule).interaction('c1', 'connected', 'CALLBACK'))).to.equal('omni Busy');
     expect(
-      asked(on(rule).interaction('c1', 'connected', 'chat').interaction('c2', 'connected', 'voice')),
+      asked(
+        on(rule).interaction('c1', 'connected', 'chat').interaction('c2', 'connected', 'voice'),
+      ),
     ).to.equal('omni Busy');
   });
 
@@ -153,7 +158,9 @@ describe('sync rules: while PureCloud is not responding or unreachable', () => {
 describe('sync rules: what a hold covers', () => {
   const rule = sometimes(whileInteraction('Busy'));
   const shown = (omni: string, ...rules: readonly Rule[]): string =>
-    asked(shift({ rules: [PAIR, ...rules], omni, pureCloud: 'MEAL' }).interaction('c1', 'connected'));
+    asked(
+      shift({ rules: [PAIR, ...rules], omni, pureCloud: 'MEAL' }).interaction('c1', 'connected'),
+    );
 
   it('a status that takes work; lunch stays lunch', () => {
     expect(shown('Chat', rule)).to.equal('omni Busy');
@@ -190,7 +197,9 @@ describe('sync rules: what a hold covers', () => {
   it('when the first ends, the next in force takes over', () => {
     const voice = whileInteraction('On the phone', { media: ['voice'] }, 'rule1');
     const any = whileInteraction('Busy', {}, 'rule2');
-    const desk = on(voice, any).interaction('c1', 'connected').interaction('c2', 'connected', 'chat');
+    const desk = on(voice, any)
+      .interaction('c1', 'connected')
+      .interaction('c2', 'connected', 'chat');
     desk.rest();
     desk.after(5_000).interaction('c1', 'ended');
     expect(desk.causes()).to.deep.equal(['omni Busy: rule2']);
@@ -201,7 +210,9 @@ describe('sync rules: what a hold covers', () => {
   it('an override ends when no hold of that side is in force any more', () => {
     const voice = whileInteraction('On the phone', { media: ['voice'] }, 'rule1');
     const chat = whileInteraction('Busy', { media: ['chat'] }, 'rule2');
-    const desk = on(voice, chat).interaction('c1', 'connected').interaction('c2', 'connected', 'chat');
+    const desk = on(voice, chat)
+      .interaction('c1', 'connected')
+      .interaction('c2', 'connected', 'chat');
     desk.rest();
     desk.after(5_000).omni('Other').rest();
     expect(desk.after(5_000).interaction('c1', 'ended').rest()).to.deep.equal([]);

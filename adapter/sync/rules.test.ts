@@ -47,8 +47,12 @@ describe('sync rules: pair', () => {
   const rules = [pair('rule1', 'Chat', 'ON_QUEUE'), pair('rule2', 'Lunch', 'MEAL')];
 
   it('follows in both directions', () => {
-    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal(['pureCloud MEAL: rule2']);
-    expect(causes(rules, {}, (desk) => desk.pureCloud('MEAL'))).to.deep.equal(['omni Lunch: rule2']);
+    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal([
+      'pureCloud MEAL: rule2',
+    ]);
+    expect(causes(rules, {}, (desk) => desk.pureCloud('MEAL'))).to.deep.equal([
+      'omni Lunch: rule2',
+    ]);
   });
 
   it('the first that names a status wins', () => {
@@ -61,7 +65,9 @@ describe('sync rules: pair', () => {
 describe('sync rules: when a side is a status', () => {
   it('sets the other side, in one direction', () => {
     const rules = [is('rule1', 'omni', 'Lunch', 'MEAL')];
-    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal(['pureCloud MEAL: rule1']);
+    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal([
+      'pureCloud MEAL: rule1',
+    ]);
     expect(causes(rules, {}, (desk) => desk.pureCloud('MEAL'))).to.deep.equal([]);
     expect(causes(rules, {}, (desk) => desk.omni('Break'))).to.deep.equal([]);
   });
@@ -79,8 +85,13 @@ describe('sync rules: when a side is a status', () => {
   });
 
   it('goes before leaves, wherever it stands', () => {
-    const rules = [leaves('rule1', 'omni', 'Chat', 'AVAILABLE'), is('rule2', 'omni', 'Lunch', 'MEAL')];
-    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal(['pureCloud MEAL: rule2']);
+    const rules = [
+      leaves('rule1', 'omni', 'Chat', 'AVAILABLE'),
+      is('rule2', 'omni', 'Lunch', 'MEAL'),
+    ];
+    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal([
+      'pureCloud MEAL: rule2',
+    ]);
     expect(causes(rules, {}, (desk) => desk.omni('Break'))).to.deep.equal([
       'pureCloud AVAILABLE: rule1',
     ]);
@@ -101,8 +112,13 @@ describe('sync rules: when a side leaves a status', () => {
   });
 
   it('any: whatever it leaves', () => {
-    const rules = [leaves('rule1', 'omni', 'Chat', 'AWAY'), leaves('rule2', 'omni', ANY, 'AVAILABLE')];
-    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal(['pureCloud AWAY: rule1']);
+    const rules = [
+      leaves('rule1', 'omni', 'Chat', 'AWAY'),
+      leaves('rule2', 'omni', ANY, 'AVAILABLE'),
+    ];
+    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal([
+      'pureCloud AWAY: rule1',
+    ]);
     expect(causes(rules, { omni: 'Lunch' }, (desk) => desk.omni('Break'))).to.deep.equal([
       'pureCloud AVAILABLE: rule2',
     ]);
@@ -126,7 +142,9 @@ describe('sync rules: ignore', () => {
 
   it('counts as an is rule: the first that matches wins', () => {
     const rules = [is('rule1', 'omni', 'Break', 'BREAK'), ignore('rule2', 'omni', ANY), PAIR];
-    expect(causes(rules, {}, (desk) => desk.omni('Break'))).to.deep.equal(['pureCloud BREAK: rule1']);
+    expect(causes(rules, {}, (desk) => desk.omni('Break'))).to.deep.equal([
+      'pureCloud BREAK: rule1',
+    ]);
     expect(
       causes(rules, { omni: 'Lunch', pureCloud: 'MEAL' }, (desk) => desk.omni('Chat')),
     ).to.deep.equal([]);
@@ -134,7 +152,9 @@ describe('sync rules: ignore', () => {
 
   it('of one side leaves the other alone', () => {
     const rules = [ignore('rule1', 'pureCloud', 'Lunch'), is('rule2', 'omni', 'Lunch', 'MEAL')];
-    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal(['pureCloud MEAL: rule2']);
+    expect(causes(rules, {}, (desk) => desk.omni('Lunch'))).to.deep.equal([
+      'pureCloud MEAL: rule2',
+    ]);
   });
 });
 
@@ -214,7 +234,9 @@ describe('sync rules: the start, and On Queue refused', () => {
       is('rule2', 'pureCloud', 'MEAL', 'Lunch'),
       leaves('rule3', 'pureCloud', ANY, 'Off'),
     ];
-    const desk = shift({ rules, omni: 'Other', pureCloud: 'MEAL' }).omni('Chat').refuse('pureCloud');
+    const desk = shift({ rules, omni: 'Other', pureCloud: 'MEAL' })
+      .omni('Chat')
+      .refuse('pureCloud');
     expect(desk.causes()).to.deep.equal(['pureCloud ON_QUEUE: rule1', 'omni Off: onQueueRefused']);
   });
 

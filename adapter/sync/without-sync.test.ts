@@ -45,8 +45,9 @@ describe('sync disabled', () => {
   it('a choice during work is carried out, too', () => {
     const desk = off().work('w1', 'accepted').choose('pureCloud', 'MEAL');
     expect(desk.writes()).to.deep.equal(['pureCloud MEAL']);
-    expect(off({ duringHold: 'queue' }).work('w1', 'accepted').choose('pureCloud', 'MEAL').writes())
-      .to.have.lengthOf(1);
+    expect(
+      off({ duringHold: 'queue' }).work('w1', 'accepted').choose('pureCloud', 'MEAL').writes(),
+    ).to.have.lengthOf(1);
   });
 
   it('a choice that is refused becomes what is known', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { workInBoth } from './settings.js';
+import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
+import { until } from './until.js';
 
 /** The agent's day, in a real browser against the simulator, driven through the panel and the remote control. */
 
@@ -19,10 +20,7 @@ describe('an agent’s day', function () {
 
   const begin = (seed: Step = {}): Promise<void> => stage.begin(console, seed);
 
-  afterEach(() => {
-    expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
-    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
-  });
+  afterEach(() => stage.verify(console));
 
   it('begins with who is signed in and both statuses', async () => {
     await begin();
@@ -181,5 +179,17 @@ describe('an agent’s day', function () {
     await console.press('switch', 'On Queue');
     await stage.shows({ omni: 'Lunch', pureCloud: 'AVAILABLE', byAgent: 1 });
     await stage.shows({ writes: { omni: 0, pureCloud: 0 } });
+  });
+
+  it('would not pass with anything that the security policy forbids', async () => {
+    await begin();
+    const frame = await console.softphone();
+    await frame.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "inline";';
+      document.head.append(script);
+    }`);
+    await until('the violation is told', () => Promise.resolve(stage.violations.length > 0));
+    stage.violations.length = 0;
   });
 });

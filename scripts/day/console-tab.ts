@@ -97,9 +97,9 @@ export class Console {
   }
 
   /** Signs in as a person does: the panel's button, then the button in the popup. */
-  async signIn(): Promise<void> {
+  async signIn(button = 'Sign in'): Promise<void> {
     const popup = this.nextPopup();
-    await this.press('button', 'Sign in');
+    await this.press('button', button);
     await this.confirmSignIn(await popup);
   }
 

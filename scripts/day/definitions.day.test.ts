@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { workInBoth } from './settings.js';
+import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage } from './stage.js';
 
@@ -79,10 +79,7 @@ describe('a definition with a problem', function () {
     console = await stage.openSignedIn();
   });
   after(() => stage.close());
-  afterEach(() => {
-    expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
-    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
-  });
+  afterEach(() => stage.verify(console));
 
   for (const { code, settings, sync, words } of CASES) {
     it(`${code}: said by its code and in words; sync is ${sync}`, async () => {

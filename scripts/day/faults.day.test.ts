@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { workInBoth } from './settings.js';
+import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
 
@@ -17,10 +17,7 @@ describe('an agent’s day with faults', function () {
     console = await stage.openSignedIn();
   });
   after(() => stage.close());
-  afterEach(() => {
-    expect(console.errors, 'what the console of the browser was told').to.deep.equal([]);
-    expect(stage.violations, 'what the security policy kept from happening').to.deep.equal([]);
-  });
+  afterEach(() => stage.verify(console));
 
   const begin = (seed: Step = {}): Promise<void> => stage.begin(console, seed);
 
@@ -45,6 +42,19 @@ describe('an agent’s day with faults', function () {
       pureCloud: 'BREAK',
       writes: { omni: 1, pureCloud: 0 },
     });
+  });
+
+  it('socket dropped and refused for a while, and a status changed meanwhile', async () => {
+    await begin({ start: PAIRED });
+    await stage.step({ fault: 'socket', is: 'refuse', times: 2 });
+    await stage.step({ pureCloud: 'TRAINING' });
+    await stage.shows({
+      omni: 'Transition',
+      pureCloud: 'TRAINING',
+      channels: 1,
+      writes: { omni: 1, pureCloud: 0 },
+    });
+    await console.says('Sync is on');
   });
 
   it('page refreshed during a call: nobody signs in again, nothing is written', async () => {
@@ -126,7 +136,11 @@ describe('an agent’s day with faults', function () {
     await console.press('switch', 'On Queue');
     await stage.shows({ omni: 'Available_Chat', pureCloud: 'AVAILABLE', byAgent: 1 });
     await stage.shows({ writes: { omni: 0, pureCloud: 0 } });
+    await stage.rest();
+    await stage.shows({ omni: 'Available_Chat', writes: { omni: 0, pureCloud: 0 } });
     await stage.step({ fault: 'bridge', is: 'back' });
+    await stage.shows({ omni: 'Transition', writes: { omni: 1, pureCloud: 0 } });
+    await console.says('Sync is on');
   });
 
   it('a status whose Id is not yet known: said so, then learnt', async () => {

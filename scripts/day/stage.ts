@@ -25,6 +25,7 @@ const REST = 300;
 export class Stage {
   /** What the pages' security policies kept from happening, in any page, popup or frame. */
   readonly violations: string[] = [];
+  private lastShown: Partial<SimulatorState> = {};
 
   private constructor(
     private readonly started: Started,
@@ -51,8 +52,7 @@ export class Stage {
     const options = launchOptions();
     const browser = await launch({
       ...options,
-      args: [...options.args, `--lang=${language ?? 'en'}`],
-      env: { ...process.env, LANGUAGE: language ?? 'en' },
+      args: [...options.args, `--accept-lang=${language ?? 'en'}`],
       userDataDir: path.join(folder, 'profile'),
     });
     return new Stage(started, browser, folder);
@@ -96,6 +96,7 @@ export class Stage {
 
   /** Waits until the two products show these. */
   async shows(wanted: Partial<SimulatorState>): Promise<SimulatorState> {
+    this.lastShown = wanted;
     try {
       return await until(JSON.stringify(wanted), async () => {
         const state = await this.state();
@@ -119,6 +120,20 @@ export class Stage {
       }
       return Date.now() - since >= REST ? state : undefined;
     });
+  }
+
+  /**
+   * The end of a test: what was shown last stays so, and neither the page nor the browser had anything to complain of.
+   * A write too many, a moment after the right one, is found here.
+   */
+  async verify(console: Console): Promise<void> {
+    const wanted = this.lastShown;
+    this.lastShown = {};
+    const complaints = [...console.errors.splice(0), ...this.violations.splice(0)];
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('\n')}`);
+    if (!includes(await this.rest(), wanted)) {
+      throw new Error(`${JSON.stringify(wanted)} did not last: ${await this.report()}`);
+    }
   }
 
   /** Opens a console tab with the softphone in it. */

@@ -9,6 +9,8 @@ import { until } from './until.js';
 const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const APART = { omni: 'Lunch', pureCloud: 'AVAILABLE' };
 
+const CONSOLE_SOCKET = '/simulator/tab';
+
 /** What a machine under load needs beyond the second that a takeover may take. */
 const LOAD = 1_000;
 
@@ -102,7 +104,9 @@ describe('several tabs', function () {
   afterEach(async () => {
     await Promise.all(tabs.map((tab) => tab.page.close().catch(() => undefined)));
     await stage.shows({ tabs: 0, sockets: 0 });
-    expect(tabs.flatMap(({ errors }) => errors)).to.deep.equal([]);
+    // A frozen console page has its own socket to the simulator taken away.
+    const errors = tabs.flatMap((tab) => tab.errors.filter((one) => !one.includes(CONSOLE_SOCKET)));
+    expect(errors).to.deep.equal([]);
     expect(stage.violations).to.deep.equal([]);
   });
 
@@ -193,6 +197,7 @@ describe('several tabs', function () {
     const session = await freeze(leader);
     expect(await takeover([next, other])).to.be.lessThan(1_000 + LOAD);
     await stage.shows({ channels: 1, sockets: 1 });
+    await stage.rest();
     await stage.step({ omni: 'Available_Chat' });
     await stage.shows({ ...PAIRED, writes: { omni: 0, pureCloud: 1 } });
     await thaw(session);
@@ -216,6 +221,7 @@ describe('several tabs', function () {
     const session = await freeze(leader);
     await next.page.bringToFront();
     expect(await takeover([next, other])).to.be.lessThan(1_000 + LOAD);
+    await stage.rest();
     await stage.step({ omni: 'Available_Chat' });
     await stage.shows({ ...PAIRED, writes: { omni: 0, pureCloud: 1 } });
     await stage.step({ pureCloud: 'MEAL' });

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { createWorld } from './create-world.js';
-import type { OmniOrgEvent, PureCloudNews, SimulatorState, World } from './world.js';
-import { ToolkitError } from './world.js';
+import type { SimulatorState, World } from './world.js';
+import type { OmniOrgEvent } from './world/omni-side.js';
+import type { PureCloudNews } from './world/pure-cloud-side.js';
+import { ToolkitError } from './world/omni-side.js';
 
 const BUSY = '0N505Y000001cA3';
 const COFFEE = '9f1c3c5e-7a44-4c0d-9c52-0d6f2f3b7a11';

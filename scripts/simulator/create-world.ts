@@ -13,7 +13,8 @@ import type {
 import { SALESFORCE_USER } from './world/default-org.js';
 import { Delivery } from './world/delivery.js';
 import { FaultDesk } from './world/fault-desk.js';
-import { Misfit, shown } from './world/guards.js';
+import { shown } from '../../adapter/replay/fields.js';
+import { Misfit } from './world/guards.js';
 import { LiveOmni } from './world/omni-org.js';
 import { LivePureCloud } from './world/pure-cloud-org.js';
 import { parseSeed, type Seed } from './world/seed.js';

@@ -3,7 +3,7 @@ import { workInBoth } from '../../adapter/definition/presets.js';
 import type { OmniRef } from '../../adapter/definition/status-ref.js';
 import { readCallCenterFile } from '../call-center-file/read-call-center-file.js';
 import { OptionError } from './options.js';
-import type { OmniStatusSeed } from './world.js';
+import type { OmniStatusSeed } from './world/omni-side.js';
 
 type Settings = Readonly<Record<string, string>>;
 

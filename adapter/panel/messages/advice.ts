@@ -57,5 +57,7 @@ export function adviceFor(trouble: Trouble, words: AdviceWords): Advice {
       return words.trouble.choiceFailed(trouble);
     case 'paused':
       return words.trouble.paused(trouble);
+    case 'holdLong':
+      return words.trouble.holdLong(trouble);
   }
 }

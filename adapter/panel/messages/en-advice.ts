@@ -48,6 +48,19 @@ const LOSS_ADVICE: Readonly<Record<LossReason, string>> = {
   tokenExpired: 'Sign in again to keep your statuses in step.',
 };
 
+/** Items that hold a status, as the beginning of a sentence. */
+const ITEM: ReadonlyMap<string, string> = new Map([
+  ['voice', 'A call'],
+  ['callback', 'A callback'],
+  ['chat', 'A chat'],
+  ['email', 'An email'],
+  ['message', 'A message'],
+  ['Case', 'A case'],
+  ['Lead', 'A lead'],
+  ['MessagingSession', 'A messaging session'],
+  ['LiveChatTranscript', 'A chat'],
+]);
+
 const RELOAD = 'Reload the page. If it happens again, tell your administrator.';
 
 export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
@@ -178,6 +191,13 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     choiceFailed: ({ reason }) => ({
       what: `Your choice did not reach PureCloud: ${FAILURE[reason]}.`,
       todo: failureAdvice(reason),
+    }),
+    holdLong: ({ side, item, since }) => ({
+      what:
+        side === 'omni'
+          ? `${ITEM.get(item) ?? 'An interaction'} in PureCloud has held your Omni-Channel status since ${time(since)}.`
+          : `${ITEM.get(item) ?? 'A work item'} in Salesforce has held your PureCloud status since ${time(since)}.`,
+      todo: 'Close it if you are done with it. Your status then goes back by itself.',
     }),
     paused: ({ until }) => ({
       what: 'Sync is paused because the statuses kept changing back and forth.',

@@ -51,6 +51,19 @@ const LOSS_ADVICE: Readonly<Record<LossReason, string>> = {
 
 const RELOAD = 'ページを再読み込みしてください。解決しない場合は、管理者に連絡してください。';
 
+/** Items that hold a status. */
+const ITEM: ReadonlyMap<string, string> = new Map([
+  ['voice', '通話'],
+  ['callback', 'コールバック'],
+  ['chat', 'チャット'],
+  ['email', 'メール'],
+  ['message', 'メッセージ'],
+  ['Case', 'ケース'],
+  ['Lead', 'リード'],
+  ['MessagingSession', 'メッセージングセッション'],
+  ['LiveChatTranscript', 'チャット'],
+]);
+
 export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
   trouble: {
     host: ({ reason }) => {
@@ -185,6 +198,13 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     choiceFailed: ({ reason }) => ({
       what: `選択したステータスを PureCloud に設定できませんでした。${FAILURE[reason]}。`,
       todo: failureAdvice(reason),
+    }),
+    holdLong: ({ side, item, since }) => ({
+      what:
+        side === 'omni'
+          ? `PureCloud の${ITEM.get(item) ?? 'インタラクション'}により、${time(since)}から Omni-Channel のステータスが保持されています。`
+          : `Salesforce の${ITEM.get(item) ?? '作業項目'}により、${time(since)}から PureCloud のステータスが保持されています。`,
+      todo: '対応が終わっている場合は閉じてください。ステータスは自動的に元に戻ります。',
     }),
     paused: ({ until }) => ({
       what: 'ステータスの変更が繰り返されたため、同期を一時停止しました。',

@@ -1,7 +1,7 @@
 import type { Language } from '../../sync/words.js';
 
 /** The reader's own variant of a language, so that Britons read 14:03 and Americans 2:03 PM. */
-const variantOf = (language: Language): string =>
+export const variantOf = (language: Language): string =>
   navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
 
 /** A time of day, with the day where it is not today. `at` is in milliseconds since the epoch. */

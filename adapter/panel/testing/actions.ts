@@ -1,3 +1,4 @@
+import { WELL } from '../connection/diagnostics-fixtures.js';
 import type { SoftphoneActions } from '../../session/view.js';
 
 /** Actions that write down what was called, as `choosePureCloud p-busy`. */
@@ -15,6 +16,10 @@ export function recordedActions(): {
       answer: (yes) => calls.push(`answer ${yes ? 'yes' : 'no'}`),
       resume: () => calls.push('resume'),
       retry: () => calls.push('retry'),
+      diagnose: () => {
+        calls.push('diagnose');
+        return Promise.resolve(WELL);
+      },
     },
   };
 }

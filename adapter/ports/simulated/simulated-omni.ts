@@ -1,10 +1,15 @@
 import type { OmniStatusRecord } from '../../definition/catalog.js';
 import { objectOfWorkItem } from '../../definition/work-objects.js';
 import { OMNI_OFFLINE, type Status } from '../../sync/status.js';
-import type { LossReason } from '../../sync/events.js';
 import type { Clock } from '../clock.js';
 import type { Disposer } from '../disposer.js';
-import type { OmniCondition, OmniPort, OmniPortEvent, WrittenBy } from '../omni.js';
+import {
+  lossOf,
+  type OmniCondition,
+  type OmniPort,
+  type OmniPortEvent,
+  type WrittenBy,
+} from '../omni.js';
 import { PortError } from '../port-error.js';
 import { createListeners } from '../listeners.js';
 import {
@@ -28,21 +33,6 @@ export interface SimulatedOmni {
 }
 
 const idOf = (status: SimulatedStatus): Status => status.id.slice(0, 15);
-
-const lossOf = (condition: OmniCondition): LossReason | null => {
-  switch (condition) {
-    case 'connecting':
-    case 'ready':
-      return null;
-    case 'bridgeMissing':
-    case 'bridgeSilent':
-      return 'bridgeSilent';
-    case 'connectionError':
-      return 'connection';
-    default:
-      return condition;
-  }
-};
 
 /** An OmniPort without console and bridge, over an org that a test moves as it likes. */
 export function createSimulatedOmni({

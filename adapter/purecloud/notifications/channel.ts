@@ -43,6 +43,11 @@ export interface NotificationChannel {
 
 const FIRST_RETRY = 1_000;
 const BACKOFF = { base: 1_000, longest: 90_000 };
+/** Most losses are over within a minute; so long an agent should not wait much longer than the network does. */
+const SHORT_LOSS = 60_000;
+const BACKOFF_AT_FIRST = { base: 1_000, longest: 2_000 };
+/** Where the doubling goes on from after a minute. */
+const FAILURES_AT_FIRST = 3;
 /** A connection that held so long lets earlier failures be forgotten; one that flaps does not. */
 const STABLE = 60_000;
 /** A channel on which the socket failed so many times in a row is given up for a new one. */
@@ -63,6 +68,8 @@ export function createChannel(options: ChannelOptions): NotificationChannel {
   let era = 0;
   let attempting = false;
   let failures = 0;
+  /** When the present loss, or the first of those that followed one another, began. */
+  let lostAt = clock.now();
   let socketFailures = 0;
   let openedAt = 0;
   let ignored = 0;
@@ -152,7 +159,10 @@ export function createChannel(options: ChannelOptions): NotificationChannel {
   }
 
   function lose(): void {
-    if (clock.now() - openedAt >= STABLE) failures = 0;
+    if (clock.now() - openedAt >= STABLE) {
+      failures = 0;
+      lostAt = clock.now();
+    }
     halt();
     const mine = era;
     options.onLost();
@@ -161,8 +171,10 @@ export function createChannel(options: ChannelOptions): NotificationChannel {
 
   function retryLater(atLeast = 0): void {
     stopRetry?.();
-    const pause = failures === 0 ? FIRST_RETRY * random() : backoff(failures - 1, random, BACKOFF);
-    failures += 1;
+    const isShort = clock.now() - lostAt < SHORT_LOSS;
+    const limits = isShort ? BACKOFF_AT_FIRST : BACKOFF;
+    const pause = failures === 0 ? FIRST_RETRY * random() : backoff(failures - 1, random, limits);
+    failures = isShort ? Math.min(failures + 1, FAILURES_AT_FIRST) : failures + 1;
     stopRetry = clock.after(Math.max(atLeast, pause), retry);
   }
 

@@ -21,7 +21,7 @@ const authority = fc.constantFrom('pureCloud', 'pureCloud', 'omni', 'ask', 'ask'
 /** Sync is off in a few: then nothing may be written at all. */
 const enabled = fc.integer({ min: 0, max: 19 }).map((one) => (one === 19 ? 'false' : 'true'));
 
-const orNone = <T extends string>(arb: fc.Arbitrary<T>): fc.Arbitrary<string> =>
+const orNone = (arb: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 4, arbitrary: arb }, { weight: 1, arbitrary: fc.constant(NONE) });
 
 /** Version 1: T1 to T4 set or not, T3 and T4 now and then Q and M. */
@@ -51,7 +51,7 @@ export const version1: fc.Arbitrary<Settings> = fc
     }),
   );
 
-const some = <T extends string>(values: readonly T[]): fc.Arbitrary<string> =>
+const some = (values: readonly string[]): fc.Arbitrary<string> =>
   fc.subarray([...values], { minLength: 1, maxLength: 2 }).map((chosen) => chosen.join(', '));
 
 const optional = (arb: fc.Arbitrary<string>): fc.Arbitrary<string> =>

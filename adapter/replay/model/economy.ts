@@ -21,7 +21,8 @@ const writes: Invariant = (run) => {
   /** The one step since the last rest; `null`: there was none, or more than one. */
   let only: number | null = null;
   let atRest = false;
-  for (const reacted of reactions) {
+  const crossed = new Set(crossingsOf(run).map(({ index }) => index));
+  reactions.forEach((reacted, index) => {
     if (isOutside(reacted) && reacted.step !== only) {
       only = atRest ? reacted.step : null;
       count = { omni: 0, pureCloud: 0 };
@@ -29,10 +30,11 @@ const writes: Invariant = (run) => {
     for (const { side, attempt } of setsOf(reacted)) if (attempt === 1) count[side] += 1;
     const { summary, at, event } = reacted;
     atRest = summary.atRest && !summary.paused;
+    if (crossed.has(index)) only = null;
     // A read may find more than one change, and a hold for so long a loss begins by itself.
     if (event.type === 'read' || summary.unreachable.length > 0) only = null;
     const step = only === null ? undefined : run.scenario.steps[only]?.step;
-    if (step === undefined || (step.kind !== 'omni' && step.kind !== 'pureCloud')) continue;
+    if (step === undefined || (step.kind !== 'omni' && step.kind !== 'pureCloud')) return;
     const side: Side = step.kind;
     if (count[otherSide(side)] > 1) {
       violations.push({ at, what: `a change of ${side} cost ${count[otherSide(side)]} writes` });
@@ -40,7 +42,7 @@ const writes: Invariant = (run) => {
     if (count[side] > (mayBeWrittenBack(run, reacted.at, step) ? 1 : 0)) {
       violations.push({ at, what: `a change of ${side} cost ${count[side]} writes there` });
     }
-  }
+  });
   return violations;
 };
 

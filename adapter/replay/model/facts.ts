@@ -81,8 +81,12 @@ export function crossingsOf(run: Run): readonly Crossing[] {
     }
     if (event.type === 'read' && event.ok) {
       // "Events that are heard before a side's read is answered are kept and taken after it" (§2.6).
-      const mine = traffic[event.reading.side];
-      if (mine.arrivedAt >= mine.readAt) mine.arrivedAt = at;
+      const finishes =
+        reacted.summary.started && run.played.reactions[index - 1]?.summary.started === false;
+      for (const side of finishes ? SIDES : [event.reading.side]) {
+        const mine = traffic[side];
+        if (mine.arrivedAt >= mine.readAt) mine.arrivedAt = at;
+      }
     }
     for (const command of reacted.commands) {
       if (command.type === 'read') traffic[command.side].readAt = at;

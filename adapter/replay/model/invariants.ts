@@ -5,7 +5,7 @@ import { economy } from './economy.js';
 import { noFight } from './no-fight.js';
 import { noRaise } from './no-raise.js';
 import { restoration } from './restoration.js';
-import type { Invariant, Run, Violation } from './run.js';
+import { playScenario, readScenario, type Invariant, type Run, type Violation } from './run.js';
 import { silence } from './silence.js';
 
 /** What always holds, by the names of omni-sync.md §3. */
@@ -29,6 +29,21 @@ export const violationsOf = (run: Run): readonly NamedViolation[] =>
   Object.entries(INVARIANTS).flatMap(([invariant, check]) =>
     check(run).map((violation) => ({ invariant, ...violation })),
   );
+
+/**
+ * Plays a scenario and tells everything that it breaks; an engine that throws breaks its first promise, "never throws".
+ *
+ * @throws Error where the JSON is no scenario.
+ */
+export function judge(json: unknown): readonly NamedViolation[] {
+  const scenario = readScenario(json);
+  try {
+    return violationsOf(playScenario(scenario));
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return [{ invariant: 'never throws', at: 0, what }];
+  }
+}
 
 export const violationText = ({ invariant, at, what }: NamedViolation): string =>
   `${invariant}, ${at} ms from the start: ${what}`;

@@ -46,8 +46,8 @@ function* smaller(scenario: Json): Generator<Json> {
   }
   const settings = record(scenario['settings']);
   for (const name of Object.keys(settings)) {
-    const { [name]: value, ...rest } = settings;
-    if (value !== 'none') yield { ...scenario, settings: rest };
+    const others = Object.entries(settings).filter(([other]) => other !== name);
+    yield { ...scenario, settings: Object.fromEntries(others) };
   }
 }
 

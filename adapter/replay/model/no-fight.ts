@@ -44,14 +44,14 @@ const overwritten: Invariant = (run) => {
       standing.clear();
     }
     if (event.type === 'start' || event.type === 'answered') standing.clear();
-    if (event.type === 'reach' && event.is === 'back') standing.clear();
+    if (event.type === 'reach' && event.is === 'back') returning.add(event.side);
     // The compensation of a refused On Queue takes M back, and with it what stood against a hold.
     const wasRefused = before?.summary.refused.includes('pureCloud') === true;
     if (reacted.summary.refused.includes('pureCloud') && !wasRefused) standing.clear();
-    // What a read tells of was changed by somebody.
+    // What a read tells of was changed by somebody; the return of a side has come about with its read.
     if (event.type === 'read' && event.ok) {
       const { side, status } = event.reading;
-      if (before?.summary.known[side] !== status) standing.clear();
+      if (returning.delete(side) || before?.summary.known[side] !== status) standing.clear();
     }
     if (
       event.type === 'status' &&
@@ -59,6 +59,8 @@ const overwritten: Invariant = (run) => {
       heard !== undefined &&
       moved.has(step) &&
       !overtaken.has(step) &&
+      // Without an order, "an event that carries the status which the side is known to have changes nothing" (§2.3).
+      (isDated(run, event.side) || before?.summary.known[event.side] !== event.status) &&
       isChoice(run, heard) &&
       !looksLikeEcho(run, index)
     ) {

@@ -1,5 +1,5 @@
 import { MEMORY_LIFE, STALE_AFTER } from '../../sync/constants.js';
-import { SIDES, type PerSide, type Side } from '../../sync/status.js';
+import { SIDES, type PerSide, type Side, type Status } from '../../sync/status.js';
 import { isMapped, raises } from '../../sync/target.js';
 import { isPersons, setsOf, sinceStart, stepOf } from './facts.js';
 import type { Invariant, Run, Violation } from './run.js';
@@ -53,6 +53,9 @@ class OpenQuestion {
   /** A person chose something while a side was read; that is taken after the read. */
   private chosenMeanwhile = false;
 
+  /** What waited for the end of a hold when something was last heard. */
+  private waited: PerSide<Status | null> = { omni: null, pureCloud: null };
+
   constructor(private readonly run: Run) {}
 
   get isOpen(): boolean {
@@ -84,6 +87,11 @@ class OpenQuestion {
       }
       default:
     }
+    // With `duringHold` = `queue`, a person's choice "takes effect when the hold ends" (§5), and answers it then.
+    if (SIDES.some((side) => this.waited[side] !== null && summary.waiting[side] === null)) {
+      this.open = false;
+    }
+    this.waited = summary.waiting;
     const { omni, pureCloud } = summary.known;
     const { rules } = this.run;
     if (omni !== null && isMapped(rules, omni) && pureCloud === rules.onQueue) this.open = false;

@@ -27,10 +27,17 @@ export type Invariant = (run: Run) => readonly Violation[];
 export const ENGINE: Engine<SyncState> = { initialState, reduce, summarize, memoryOf };
 
 /** @throws Error where the JSON is no scenario. */
-export function runScenario(json: unknown, engine: Engine<SyncState> = ENGINE): Run {
+export function readScenario(json: unknown): Scenario {
   const parsed = parseScenario(json);
   if (!parsed.ok) throw new Error(parsed.misfits.map(misfitText).join('; '));
-  const { scenario } = parsed;
+  return parsed.scenario;
+}
+
+export function playScenario(scenario: Scenario, engine: Engine<SyncState> = ENGINE): Run {
   const { rules } = resolveDefinition(readDefinition(scenario.settings), scenario.org.catalog);
   return { scenario, rules, played: play(scenario, rules, engine) };
 }
+
+/** @throws Error where the JSON is no scenario. */
+export const runScenario = (json: unknown, engine: Engine<SyncState> = ENGINE): Run =>
+  playScenario(readScenario(json), engine);

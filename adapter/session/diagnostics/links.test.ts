@@ -68,18 +68,17 @@ describe('the links of the chain', () => {
     expect(linkIn(chain, 'rest')?.since).to.equal(5);
   });
 
-  const HOST_LINKS: Readonly<Record<HostFailure, LinkName>> = {
-    notFramed: 'frame',
-    originMissing: 'frame',
-    modeMissing: 'frame',
-    scriptBlocked: 'openCti',
-    initFailed: 'openCti',
-    noAnswer: 'openCti',
-    settingsRefused: 'definition',
-  };
-  for (const [reason, name] of Object.entries(HOST_LINKS)) {
-    it(`blame the ${name} where Salesforce’s side fails: ${reason}`, () => {
-      const hostFailure = reason as HostFailure;
+  const HOST_LINKS: readonly (readonly [HostFailure, LinkName])[] = [
+    ['notFramed', 'frame'],
+    ['originMissing', 'frame'],
+    ['modeMissing', 'frame'],
+    ['scriptBlocked', 'openCti'],
+    ['initFailed', 'openCti'],
+    ['noAnswer', 'openCti'],
+    ['settingsRefused', 'definition'],
+  ];
+  for (const [hostFailure, name] of HOST_LINKS) {
+    it(`blame the ${name} where Salesforce’s side fails: ${hostFailure}`, () => {
       const trouble: Trouble = { kind: 'host', reason: hostFailure };
       const links = linksOf(chainOf({ hostFailure }, { troubles: [trouble] }));
       const broken = links.filter(({ state }) => state === 'broken');

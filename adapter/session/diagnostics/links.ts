@@ -2,9 +2,9 @@ import type { PureCloudHealth } from '../../ports/pure-cloud.js';
 import type { Link, LinkName, LinkState, Trouble } from '../view.js';
 import type { LinkFacts, Since } from './facts.js';
 
-/** Which tab keeps the statuses in step. `since` is in milliseconds since the epoch. */
+/** Whether a tab keeps the statuses in step, or the one that should says nothing. `since` is in milliseconds since the epoch. */
 export interface Leadership {
-  readonly is: 'leader' | 'follower' | 'waiting';
+  readonly is: 'leader' | 'silent';
   readonly since: number;
 }
 
@@ -131,8 +131,9 @@ function signIn(chain: Chain): Told {
 /** What PureCloud's REST API last did tells more than the notifications' connection. */
 function rest({ facts, health }: Chain): Told {
   if (facts.signIn !== 'signedIn') return link('unknown');
-  if (health === null || health.rest === null) return link('waiting');
-  return link(health.rest.ok ? 'ok' : 'broken', health.rest.since);
+  const newest = health?.rest ?? null;
+  if (newest === null) return link('waiting');
+  return link(newest.ok ? 'ok' : 'broken', newest.since);
 }
 
 function notifications(chain: Chain): Told {
@@ -155,5 +156,5 @@ function notifications(chain: Chain): Told {
 
 function leader({ leadership }: Chain): Told {
   if (leadership === null) return link('unknown');
-  return link(leadership.is === 'waiting' ? 'waiting' : 'ok', leadership.since);
+  return link(leadership.is === 'silent' ? 'broken' : 'ok', leadership.since);
 }

@@ -1,6 +1,6 @@
 import { isRecord, isString } from '../../ports/json.js';
 import type { Status } from '../../sync/status.js';
-import type { SoftphoneView } from '../view.js';
+import type { Diagnostics, SoftphoneView } from '../view.js';
 
 /** What an agent did in a panel, as far as it is the leader's to carry out. */
 export type Deed =
@@ -26,6 +26,9 @@ export type TabMessage =
   /** A follower's agent did something; repeated under the same name until it is done. */
   | { readonly is: 'do'; readonly id: string; readonly deed: Deed }
   | { readonly is: 'done'; readonly id: string }
+  /** A follower's agent looks at the Connection page: the leader tells how it stands. */
+  | { readonly is: 'diagnose' }
+  | { readonly is: 'diagnosed'; readonly diagnostics: Diagnostics }
   /** The leader asks another tab to take the lead. */
   | { readonly is: 'take'; readonly to: string };
 
@@ -41,12 +44,15 @@ export function readMessage(value: unknown): Signed | null {
 }
 
 function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | null {
-  const { is, id, to, fitness, fresh, view } = value;
+  const { is, id, to, fitness, fresh, view, diagnostics } = value;
   switch (is) {
     case 'hello':
     case 'bye':
     case 'ask':
+    case 'diagnose':
       return { is };
+    case 'diagnosed':
+      return isDiagnostics(diagnostics) ? { is, diagnostics } : null;
     case 'fitness':
       return fitness === 'fit' || fitness === 'unfit' || fitness === 'unknown'
         ? { is, fitness }
@@ -93,3 +99,11 @@ const isView = (value: unknown): value is SoftphoneView =>
   isString(value['signIn']) &&
   Array.isArray(value['troubles']) &&
   RECORDS.every((name) => isRecord(value[name]));
+
+const isDiagnostics = (value: unknown): value is Diagnostics =>
+  isRecord(value) &&
+  typeof value['at'] === 'number' &&
+  Array.isArray(value['links']) &&
+  Array.isArray(value['rows']) &&
+  isString(value['timelineFile']) &&
+  isString(value['bundleFile']);

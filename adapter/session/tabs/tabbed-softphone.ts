@@ -4,13 +4,14 @@ import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
 import { createEngineHost } from '../engine-host.js';
 import { freshModel } from '../model.js';
 import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
-import type { SoftphoneActions, SoftphoneView } from '../view.js';
+import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
 import { viewOf } from '../view-model.js';
 import type { BrowserTabs, PageChange } from './browser-tabs.js';
 import { createDeeds } from './deeds.js';
 import { fenceStored } from './fenced-stored.js';
 import { followerView, hasStarted } from './follower-view.js';
 import { createLead } from './lead.js';
+import { createLeadersAccount } from './leaders-account.js';
 import { readMessage, type Deed, type Fitness, type Signed, type TabMessage } from './messages.js';
 import { createOwnSide } from './own-side.js';
 import { createQuestion } from './question.js';
@@ -37,14 +38,17 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   const { tabs, name } = options;
   const { locks } = tabs;
   const channel = locks === null ? null : tabs.openChannel(name);
-  if (locks === null || channel === null) return createSoftphone(options);
-
   const { clock, tab } = options;
+  if (locks === null || channel === null) {
+    return createSoftphone({ ...options, leadership: leadingSince(clock.now()) });
+  }
+
   const { page } = tabs;
   const listeners = createListeners<SoftphoneView>();
   const own = createOwnSide(options);
   const deeds = createDeeds(clock);
   const others = new Map<string, Fitness>();
+  const account = createLeadersAccount(clock, () => say({ is: 'diagnose' }));
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
   let known: SoftphoneView = blankView(options);
@@ -94,6 +98,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       makeSignIn: (settings) => own.borrowSignIn(settings),
       stored: fenceStored(options.stored, lead),
       mayWrite: () => lead.confirm(),
+      leadership: leadingSince(clock.now()),
     });
     led = softphone;
     starting = true;
@@ -159,7 +164,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       case 'hello':
         others.set(from, others.get(from) ?? 'unknown');
         say({ is: 'fitness', fitness: own.fitness });
-        if (led !== null) say({ is: 'view', view });
+        whenAwake(() => say({ is: 'view', view }));
         break;
       case 'fitness':
         others.set(from, message.fitness);
@@ -169,7 +174,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
         others.delete(from);
         break;
       case 'ask':
-        if (lead.leads) say({ is: 'here', fresh: false });
+        void lead.confirm().then((leads) => {
+          if (leads) say({ is: 'here', fresh: false });
+        });
         break;
       case 'here':
         onLeader();
@@ -183,13 +190,21 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
         break;
       case 'do':
         if (deeds.isDone(message.id)) say({ is: 'done', id: message.id });
-        else if (led !== null) {
-          deeds.add(message.id, message.deed);
-          carryOut();
+        else {
+          whenAwake(() => {
+            deeds.add(message.id, message.deed);
+            carryOut();
+          });
         }
         break;
       case 'done':
         deeds.done(message.id);
+        break;
+      case 'diagnose':
+        whenAwake(() => void diagnosed());
+        break;
+      case 'diagnosed':
+        account.given(message.diagnostics);
         break;
       case 'take':
         if (message.to === tab) lead.take();
@@ -199,9 +214,17 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   function onLeader(): void {
     question.answered();
     // Two that believe they lead: the browser knows which one does, and the other ends.
-    if (led === null || lead.isAlone) return;
+    if (!lead.isAlone) whenAwake(() => say({ is: 'view', view }));
+  }
+
+  /**
+   * Chromium delivers a channel's messages to a frozen page as well, but not the browser's answer about a lock: a
+   * leader that is frozen, or was replaced while it was, says and does nothing.
+   */
+  function whenAwake(act: () => void): void {
+    if (led === null) return;
     void lead.confirm().then((leads) => {
-      if (leads && led !== null) say({ is: 'view', view });
+      if (leads && led !== null) act();
     });
   }
 
@@ -258,6 +281,18 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     question.ask();
   }
 
+  async function diagnose(): Promise<Diagnostics> {
+    const diagnostics = led === null ? await account.wanted() : await led.diagnose();
+    if (diagnostics !== null) return diagnostics;
+    const { diagnoseAlone } = await import('../diagnostics/alone.js');
+    return diagnoseAlone(options, view);
+  }
+
+  async function diagnosed(): Promise<void> {
+    const diagnostics = await led?.diagnose().catch(() => null);
+    if (diagnostics) say({ is: 'diagnosed', diagnostics });
+  }
+
   const actions: SoftphoneActions = {
     signIn() {
       if (led !== null) {
@@ -279,6 +314,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       own.retryNow();
       act({ action: 'retry' });
     },
+    diagnose,
   };
 
   const stops = [
@@ -298,6 +334,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       return view;
     },
     actions,
+    diagnose,
     listen: (listener) => listeners.add(listener),
     remember: () => led?.remember(),
     dispose() {
@@ -306,6 +343,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       disposed = true;
       for (const end of stops) end();
       question.dispose();
+      account.dispose();
       lead.dispose();
       own.dispose();
       channel.close();
@@ -327,6 +365,8 @@ function perform(actions: SoftphoneActions, deed: Deed): void {
       actions[deed.action]();
   }
 }
+
+const leadingSince = (since: number) => () => ({ is: 'leader' as const, since });
 
 /** A page that has heard nothing yet. */
 function blankView({ clock, random, language, build }: SoftphoneOptions): SoftphoneView {

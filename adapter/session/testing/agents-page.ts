@@ -88,6 +88,8 @@ export interface AgentsPage {
   readonly view: SoftphoneView;
   /** Who is signed in by the next connection. */
   agent: PureCloudAgent;
+  /** Whom a connection that is there answers from now on; `null`: whom it was made for. */
+  connectsAs: PureCloudAgent | null;
   /** The agent's presence by the next connection. */
   presence: Status;
   /** Fails connections while it is set. */
@@ -99,12 +101,6 @@ export interface AgentsPage {
 }
 
 const SHIFT = 8 * 60 * 60_000;
-
-export const signedIn = (clock: ManualClock): SignInState => ({
-  is: 'signedIn',
-  until: clock.now() + SHIFT,
-  endsSoon: false,
-});
 
 export function openPage(options: PageOptions = {}): AgentsPage {
   const clock = options.clock ?? createManualClock();
@@ -128,11 +124,11 @@ export function openPage(options: PageOptions = {}): AgentsPage {
         calls.push('pureCloud.listen');
         return made.port.listen(listener);
       },
-      connect() {
+      async connect() {
         calls.push('pureCloud.connect');
-        return connectFailure === null
-          ? made.port.connect()
-          : Promise.reject(new PortError(connectFailure, 'as the test has it'));
+        if (connectFailure !== null) throw new PortError(connectFailure, 'as the test has it');
+        const answer = await made.port.connect();
+        return { ...answer, agent: page.connectsAs ?? answer.agent };
       },
     });
   };
@@ -176,6 +172,7 @@ export function openPage(options: PageOptions = {}): AgentsPage {
     calls,
     views,
     agent: SIMULATED_AGENT,
+    connectsAs: null,
     presence: PC.available,
     connectFailure: null,
     get pureCloud() {

@@ -1,8 +1,8 @@
-import type { HoldCondition, HoldRule, Rule, RuleSet } from '../rules.js';
+import type { HoldCondition, HoldRule, PairRule, Rule, RuleSet } from '../rules.js';
 import type { Side, Status } from '../status.js';
 
 /** The five rules of a version 1 definition that leaves nothing out: M is Chat, T1 AVAILABLE, T2 Transition, T3 BUSY, T4 Busy. */
-export const PAIR: Rule = { name: 'mapped', kind: 'pair', omni: 'Chat', pureCloud: 'ON_QUEUE' };
+export const PAIR: PairRule = { name: 'mapped', kind: 'pair', omni: 'Chat', pureCloud: 'ON_QUEUE' };
 export const LEAVING_MAPPED: Rule = {
   name: 'leavingMapped',
   kind: 'leaves',

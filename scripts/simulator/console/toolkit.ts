@@ -1,4 +1,5 @@
-import type { OmniStatusSeed, World } from '../world.js';
+import type { World } from '../world.js';
+import type { OmniStatusSeed } from '../world/omni-side.js';
 import { isRecord } from '../../../adapter/ports/json.js';
 
 /** `channels` of the toolkit's answers and events: a JSON string, empty for a status that takes no work. */

@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
-import type { BridgeFault, OmniOrgEvent, OmniStatusSeed, SimulatorState } from '../world.js';
+import type { BridgeFault, SimulatorState } from '../world.js';
+import type { OmniOrgEvent, OmniStatusSeed } from '../world/omni-side.js';
 import type { AuraFiles } from './aura-files.js';
 import type { OrgRecord } from './org-record.js';
 import type { SoftphoneLayout } from './softphone-layout.js';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { isRecord, readJson } from '../../../adapter/ports/json.js';
-import type { PureCloudNews, World } from '../world.js';
+import type { World } from '../world.js';
+import type { PureCloudNews } from '../world/pure-cloud-side.js';
 import {
   type Frame,
   framesOf,

@@ -1,4 +1,4 @@
-import type { Conversation, Leg, PureCloudOrg } from '../world.js';
+import type { Conversation, Leg, PureCloudOrg } from '../world/pure-cloud-side.js';
 import { isoDate, type Json } from './shapes.js';
 
 /** A participant's list of communications by medium. */

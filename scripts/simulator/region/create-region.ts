@@ -204,10 +204,7 @@ class LiveRegion implements RegionServer {
     const text = await bodyOf(request);
     // A call that times out is never answered, and never carried out.
     if (fault !== null && 'timeout' in fault) return;
-    if (!(await world.travel('pureCloud'))) {
-      response.destroy();
-      return;
-    }
+    if (!(await world.travel('pureCloud'))) return;
     if (fault !== null) {
       await this.answer(request, response, faulty(fault.status, fault.retryAfter));
       return;
@@ -216,7 +213,7 @@ class LiveRegion implements RegionServer {
     if (await world.answer('pureCloud')) {
       if (method !== 'GET' && method !== 'HEAD') await pause(EVENT_FIRST);
       this.send(request, response, answer);
-    } else response.destroy();
+    } else this.lose(response);
   }
 
   private async answer(
@@ -225,7 +222,15 @@ class LiveRegion implements RegionServer {
     answer: Answer,
   ): Promise<void> {
     if (await this.world.answer('pureCloud')) this.send(request, response, answer);
-    else response.destroy();
+    else this.lose(response);
+  }
+
+  /**
+   * The answer got lost on its way. Not so where the world has begun anew: its page is gone, and a browser whose
+   * connection breaks before the answer sends the call once more, into the new world.
+   */
+  private lose(response: ServerResponse): void {
+    if (!this.world.pureCloud.reachable) response.destroy();
   }
 
   private send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {

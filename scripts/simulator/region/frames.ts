@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { PureCloudNews, World } from '../world.js';
+import type { World } from '../world.js';
+import type { PureCloudNews } from '../world/pure-cloud-side.js';
 import { conversationBody } from './conversation-shapes.js';
 import {
   activityEvent,

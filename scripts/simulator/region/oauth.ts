@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Answer } from './answers.js';
-import type { PureCloudOrg } from '../world.js';
+import type { PureCloudOrg } from '../world/pure-cloud-side.js';
 import { page, STYLE } from './sign-in-page.js';
 import type { Tokens } from './tokens.js';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../adapter/ports/json.js';
-import { RefusedError } from '../world.js';
+import { RefusedError } from '../world/pure-cloud-side.js';
 import { type Answer, badRequest, missingPermission, ok, problem } from './answers.js';
 import { type Call, type Handler, listing, type Region } from './call.js';
 import {

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../adapter/ports/json.js';
-import type { PureCloudOrg, World } from '../world.js';
+import type { World } from '../world.js';
+import type { PureCloudOrg } from '../world/pure-cloud-side.js';
 import { type Answer, badRequest, ok } from './answers.js';
 import { type Call, type Handler, type Region } from './call.js';
 import {

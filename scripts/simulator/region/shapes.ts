@@ -1,5 +1,6 @@
 import type { JsonRecord } from '../../../adapter/ports/json.js';
-import type { Presence, PresenceSeed, PureCloudOrg, World } from '../world.js';
+import type { World } from '../world.js';
+import type { Presence, PresenceSeed, PureCloudOrg } from '../world/pure-cloud-side.js';
 
 /** PureCloud's own shapes, as REST answers and events bear them (reference: the SDK's typings). */
 

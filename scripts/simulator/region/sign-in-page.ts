@@ -1,4 +1,4 @@
-import type { PureCloudOrg } from '../world.js';
+import type { PureCloudOrg } from '../world/pure-cloud-side.js';
 
 const escaped = (text: string): string =>
   text

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
-import type { Conversation, Leg } from '../world.js';
+import type { Conversation, Leg } from './pure-cloud-side.js';
 
 /** So many conversations that are over can still be asked for. */
 const REMEMBERED = 50;

@@ -1,10 +1,6 @@
-import type {
-  Named,
-  OmniStatusSeed,
-  PresenceSeed,
-  PureCloudUser,
-  SalesforceUser,
-} from '../world.js';
+import type { SalesforceUser } from '../world.js';
+import type { OmniStatusSeed } from './omni-side.js';
+import type { Named, PresenceSeed, PureCloudUser } from './pure-cloud-side.js';
 
 /** The small made-up organisation that the simulator shows where nobody brings another. */
 

@@ -1,12 +1,7 @@
 import type { JsonRecord } from '../../../adapter/ports/json.js';
+import { shown } from '../../../adapter/replay/fields.js';
 
 /** Hand-written guards for what comes in from files and over HTTP. */
-
-/** A value in words, short enough for a sentence. */
-export const shown = (value: unknown): string => {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
 
 /** Says that something does not fit, in a sentence for the person who wrote it. */
 export class Misfit extends Error {

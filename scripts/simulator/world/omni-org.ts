@@ -10,7 +10,7 @@ import {
   type OmniStatusSeed,
   ToolkitError,
   type WorkItem,
-} from '../world.js';
+} from './omni-side.js';
 import { workItemIdOf } from './key-prefixes.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';

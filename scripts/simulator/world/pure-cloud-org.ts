@@ -9,7 +9,7 @@ import {
   type PureCloudNews,
   type PureCloudOrg,
   RefusedError,
-} from '../world.js';
+} from './pure-cloud-side.js';
 import { Conversations } from './conversations.js';
 import {
   DEFAULT_PRESENCES,

@@ -1,12 +1,14 @@
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
 import { OMNI_OFFLINE } from '../../../adapter/sync/status.js';
 import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
-import { FieldReader, misfitText, type Misfit } from '../../../adapter/replay/fields.js';
+import { FieldReader, misfitText, shown, type Misfit } from '../../../adapter/replay/fields.js';
 import { type Org, readOrg } from '../../../adapter/replay/org.js';
 import { readNetwork, readStart } from '../../../adapter/replay/scenario.js';
-import type { Network, OmniStatusSeed, PresenceSeed } from '../world.js';
+import type { Network } from '../world.js';
+import type { OmniStatusSeed } from './omni-side.js';
+import type { PresenceSeed } from './pure-cloud-side.js';
 import { DEFAULT_OMNI_STATUSES, DEFAULT_PRESENCES } from './default-org.js';
-import { misfit, shown } from './guards.js';
+import { misfit } from './guards.js';
 
 export interface SeededWork {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { OmniStatusSeed } from '../world.js';
+import type { OmniStatusSeed } from './omni-side.js';
 import type { Seed } from './seed.js';
 
 export interface WorldOptions {

@@ -1,4 +1,5 @@
-import type { OmniStatusSeed, PresenceSeed } from '../world.js';
+import type { OmniStatusSeed } from './omni-side.js';
+import type { PresenceSeed } from './pure-cloud-side.js';
 
 /** The system presence is spelled differently from one surface to the next, so only its letters count. */
 const letters = (text: string): string => text.replace(/[^a-z]/gi, '').toUpperCase();

@@ -1,9 +1,10 @@
 import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
 import { type Side, SIDES } from '../../../adapter/sync/status.js';
+import { shown } from '../../../adapter/replay/fields.js';
 import type { Org } from '../../../adapter/replay/org.js';
 import { parseStep as parseReplayStep, type Step } from '../../../adapter/replay/step.js';
 import type { RestFault } from '../world.js';
-import { flagOf, misfit, numberOf, onlyKeys, shown, wordOf } from './guards.js';
+import { flagOf, misfit, numberOf, onlyKeys, wordOf } from './guards.js';
 
 /** A fault, which only the live world has. */
 export type FaultStep =

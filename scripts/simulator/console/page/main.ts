@@ -8,6 +8,7 @@ import { renderOmniUtility } from './omni-utility.js';
 import { OpenCtiHost } from './open-cti-host.js';
 import type { Step } from './controls.js';
 import { RemoteControl } from './remote-control.js';
+import { shell } from './shell.js';
 import { forgetSoftphones, makeSoftphoneFrame } from './softphone-frame.js';
 import { softphonePanel, UtilityBar, type UtilityItem } from './utility-bar.js';
 import { RecordWorkspace } from './workspace.js';
@@ -150,25 +151,8 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   });
 
   function draw(): void {
-    render(
-      html`
-        <div class="shell">
-          <div class="lightning">
-            <header class="global">
-              <span class="waffle" aria-hidden="true">⋮⋮⋮</span>
-              <strong>Acme Service Console</strong>
-              <span class="muted">a simulator, not Salesforce</span>
-            </header>
-            <main>${workspace.render()}</main>
-            ${bar.render()}
-          </div>
-          <aside class="remote" aria-label="Remote control">
-            ${remote.render({ state, connected, problem })}
-          </aside>
-        </div>
-      `,
-      mount,
-    );
+    const control = remote.render({ state, connected, problem });
+    render(shell(workspace.render(), bar.render(), control), mount);
   }
 
   function takeSoftphoneAway(): void {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OmniStatusSeed, SimulatorState } from '../../world.js';
+import type { SimulatorState } from '../../world.js';
+import type { OmniStatusSeed } from '../../world/omni-side.js';
 import type { AgentAction } from '../wire.js';
 
 /** The Omni-Channel utility: the agent's own status menu and work items. */

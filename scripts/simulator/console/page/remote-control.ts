@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isRecord, readJson } from '../../../../adapter/ports/json.js';
-import type { OmniStatusSeed, SimulatorState } from '../../world.js';
+import type { SimulatorState } from '../../world.js';
+import type { OmniStatusSeed } from '../../world/omni-side.js';
 import { submitted, type Play } from './controls.js';
 import { textIn, type Options } from './fields.js';
 import { networkControls } from './network-controls.js';

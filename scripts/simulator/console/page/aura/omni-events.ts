@@ -1,5 +1,5 @@
 import { channelsOf } from '../../toolkit.js';
-import type { OmniOrgEvent } from '../../../world.js';
+import type { OmniOrgEvent } from '../../../world/omni-side.js';
 
 /** An event of the Omni-Channel utility as Aura components hear it. */
 export interface OmniAuraEvent {

@@ -1,0 +1,247 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base, button } from '../look/base.js';
+import { spinner, spinnerStyle } from '../look/spinner.js';
+import { tokens } from '../look/tokens.js';
+import type { AdviceWords } from '../messages/advice.js';
+import { PanelElement } from '../panel-element.js';
+import { loadConnectionMessages } from './messages/load.js';
+import type { ConnectionMessages, Page } from './messages/messages.js';
+import { fileTime, saveFile } from './save-file.js';
+import './links.js';
+import './timeline.js';
+import type { Diagnostics, SoftphoneView } from '../../session/view.js';
+import type { Language } from '../../sync/words.js';
+
+/** Fetches what the page will want, so that nothing is missing when the network is. */
+export const prepare = async (language: Language): Promise<void> => {
+  await loadConnectionMessages(language);
+};
+
+/** A page that is open is made anew at most so often, in milliseconds. */
+const REFRESH = 1_000;
+
+const PAGES: readonly Page[] = ['links', 'timeline'];
+
+/**
+ * How it stands with each link between the two products, and why the statuses changed. It needs nothing but the
+ * session's own account of itself, so that it can be read when everything else is broken.
+ */
+@customElement('omni-connection')
+export class OmniConnection extends PanelElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    button,
+    spinnerStyle,
+    css`
+      :host {
+        flex: 1;
+        inline-size: 100%;
+        max-inline-size: 56rem;
+        margin-inline: auto;
+      }
+
+      main {
+        display: grid;
+        gap: 0.5rem;
+        padding: 0.5rem;
+      }
+
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem;
+      }
+
+      nav button {
+        padding-inline: 0.5rem;
+      }
+
+      nav button[aria-current] {
+        border-color: var(--omni-border-strong);
+        color: var(--omni-text-strong);
+        font-weight: 600;
+      }
+
+      h2 {
+        color: var(--omni-text-strong);
+        font-size: 0.875rem;
+      }
+
+      .save {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+
+      .save p {
+        flex-basis: 100%;
+      }
+    `,
+  ];
+
+  /** What the panel shows; a new one is a reason to look again. */
+  @property({ attribute: false }) view: SoftphoneView | null = null;
+  @property({ attribute: false }) advice: AdviceWords | null = null;
+  /** `undefined`: there is nobody who could tell. */
+  @property({ attribute: false }) diagnose: () => Promise<Diagnostics> | undefined = () =>
+    undefined;
+  @property({ attribute: false }) back: () => void = () => undefined;
+
+  @state() private messages: ConnectionMessages | null = null;
+  @state() private page: Page = 'links';
+  @state() private diagnostics: Diagnostics | null = null;
+  @state() private failed = false;
+
+  private focusWhenDrawn = false;
+  private asking = false;
+  private askAgain = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  override focus(options?: FocusOptions): void {
+    const first = this.renderRoot.querySelector('button');
+    this.focusWhenDrawn = first === null;
+    first?.focus(options);
+  }
+
+  protected override updated(): void {
+    if (this.focusWhenDrawn && this.messages !== null) this.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) void this.speak();
+    if (changed.has('view') && this.hasUpdated) this.refreshSoon();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { messages } = this;
+    if (messages === null) return nothing;
+    return html`
+      <main aria-label=${messages.label}>
+        <nav aria-label=${messages.label}>
+          <button class="back" type="button" @click=${() => this.back()}>${messages.back}</button>
+          ${PAGES.map((page) => this.tab(page, messages))}
+        </nav>
+        <h2>${messages.pages[this.page]}</h2>
+        ${this.body(messages)}
+      </main>
+    `;
+  }
+
+  private tab(page: Page, messages: ConnectionMessages): TemplateResult {
+    return html`<button
+      class="plain"
+      type="button"
+      aria-current=${page === this.page ? 'page' : nothing}
+      @click=${() => {
+        this.page = page;
+        void this.refresh();
+      }}
+    >
+      ${messages.pages[page]}
+    </button>`;
+  }
+
+  private body(messages: ConnectionMessages): TemplateResult {
+    const { diagnostics } = this;
+    if (diagnostics === null) {
+      return this.failed
+        ? html`<p>${messages.failed.what} ${messages.failed.todo}</p>
+            <p>
+              <button class="retry" type="button" @click=${() => void this.refresh()}>
+                ${messages.retry}
+              </button>
+            </p>`
+        : html`<p>${spinner()} ${messages.loading}</p>`;
+    }
+    return html`
+      ${
+        this.page === 'links'
+          ? html`<omni-links
+              .links=${diagnostics.links}
+              .messages=${messages}
+              .advice=${this.advice}
+              .language=${this.words.language}
+            ></omni-links>`
+          : html`<omni-timeline
+              .rows=${diagnostics.rows}
+              .messages=${messages}
+              .words=${this.words}
+            ></omni-timeline>`
+      }
+      <div class="save">
+        <button type="button" class="timeline" @click=${() => this.saveTimeline(diagnostics)}>
+          ${messages.saveTimeline}
+        </button>
+        <button type="button" class="bundle" @click=${() => this.saveBundle(diagnostics)}>
+          ${messages.saveBundle}
+        </button>
+        <p class="weak">${messages.saveNote}</p>
+      </div>
+    `;
+  }
+
+  private saveTimeline({ at, timelineFile }: Diagnostics): void {
+    saveFile(`omni-sync-timeline-${fileTime(at)}.jsonl`, timelineFile, 'application/jsonl');
+  }
+
+  private saveBundle({ at, bundleFile }: Diagnostics): void {
+    saveFile(`omni-sync-support-${fileTime(at)}.json`, bundleFile, 'application/json');
+  }
+
+  private async speak(): Promise<void> {
+    const { language } = this.words;
+    try {
+      const messages = await loadConnectionMessages(language);
+      if (this.words.language === language) this.messages = messages;
+    } catch {
+      // English is better than an empty page where a language's chunk cannot be fetched.
+      this.messages ??= await loadConnectionMessages('en').catch(() => null);
+    }
+  }
+
+  private refreshSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.refresh();
+    }, REFRESH);
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.asking) {
+      this.askAgain = true;
+      return;
+    }
+    this.asking = true;
+    this.failed = false;
+    try {
+      const diagnostics = await this.diagnose();
+      this.failed = diagnostics === undefined;
+      this.diagnostics = diagnostics ?? this.diagnostics;
+    } catch {
+      this.failed = true;
+    }
+    this.asking = false;
+    if (!this.askAgain || !this.isConnected) return;
+    this.askAgain = false;
+    this.refreshSoon();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-connection': OmniConnection;
+  }
+}

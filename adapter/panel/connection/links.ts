@@ -1,0 +1,146 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../look/base.js';
+import { check, levelIcon, question, syncIcon } from '../look/icons.js';
+import { tokens } from '../look/tokens.js';
+import { adviceFor, type Advice, type AdviceWords } from '../messages/advice.js';
+import { timeIn } from '../messages/times.js';
+import type { ConnectionMessages } from './messages/messages.js';
+import type { Link, LinkState } from '../../session/view.js';
+import type { Language } from '../../sync/words.js';
+
+const ICON: Readonly<Record<LinkState, () => TemplateResult>> = {
+  ok: check,
+  waiting: syncIcon.waiting,
+  broken: levelIcon.error,
+  unknown: question,
+};
+
+/** Each link of the chain with its state, since when, and what to do. */
+@customElement('omni-links')
+export class OmniLinks extends LitElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      ul {
+        display: grid;
+        gap: 0.5rem;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        align-content: start;
+        gap: 0 0.5rem;
+        padding: 0.375rem 0.625rem;
+        border: 1px solid var(--omni-border);
+        border-radius: var(--omni-radius);
+        background: var(--omni-surface);
+        list-style: none;
+      }
+
+      li > svg {
+        margin-block-start: 0.0625rem;
+      }
+
+      .ok > svg {
+        color: var(--omni-success);
+      }
+
+      .waiting > svg {
+        color: var(--omni-warning);
+      }
+
+      .broken {
+        border-inline-start: 0.25rem solid var(--omni-error);
+      }
+
+      .broken > svg {
+        color: var(--omni-error);
+      }
+
+      .unknown > svg {
+        color: var(--omni-text-weak);
+      }
+
+      h3 {
+        margin: 0;
+        font: inherit;
+        font-weight: 600;
+      }
+
+      .what,
+      .todo {
+        grid-column: 2 / -1;
+        overflow-wrap: anywhere;
+      }
+
+      .what {
+        color: var(--omni-text-weak);
+      }
+
+      .broken .what {
+        color: var(--omni-text);
+      }
+
+      @container (inline-size >= 40rem) {
+        ul {
+          grid-template-columns: 1fr 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) links: readonly Link[] = [];
+  @property({ attribute: false }) messages: ConnectionMessages | null = null;
+  /** Words for troubles; `null` where they could not be loaded. */
+  @property({ attribute: false }) advice: AdviceWords | null = null;
+  @property() language: Language = 'en';
+
+  override render(): TemplateResult | typeof nothing {
+    const { messages } = this;
+    if (messages === null) return nothing;
+    return html`<ul>
+      ${this.links.map((link) => this.link(link, messages))}
+    </ul>`;
+  }
+
+  private link(link: Link, messages: ConnectionMessages): TemplateResult {
+    const { name, state, since } = link;
+    const { what, todo } = this.adviceOf(link, messages);
+    return html`
+      <li class=${state}>
+        ${ICON[state]()}
+        <h3>${messages.links[name].name}</h3>
+        <p class="weak">
+          <span class="state">${messages.state[state]}</span>
+          ${
+            since === null
+              ? nothing
+              : html`<time datetime=${new Date(since).toISOString()}
+                  >${messages.since(timeIn(this.language, since))}</time
+                >`
+          }
+        </p>
+        <p class="what">${what}</p>
+        ${todo === '' ? nothing : html`<p class="todo">${todo}</p>`}
+      </li>
+    `;
+  }
+
+  private adviceOf({ name, state, trouble }: Link, messages: ConnectionMessages): Advice {
+    if (trouble !== null && this.advice !== null) return adviceFor(trouble, this.advice);
+    return state === 'unknown' ? messages.unknown : messages.links[name][state];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-links': OmniLinks;
+  }
+}
