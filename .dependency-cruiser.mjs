@@ -16,7 +16,7 @@ const room = (name, comment, forbidden) => ({
   to: { path: forbidden },
 });
 
-const above = (...rooms) => `^adapter/((${rooms.join('|')})/|softphone\\.ts|sign-in\\.ts)`;
+const above = (...rooms) => `^adapter/((${rooms.join('|')})/|(softphone|page|later|sign-in)\\.ts)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

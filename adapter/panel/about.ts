@@ -1,6 +1,6 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base, button } from './look/base.js';
+import { base } from './look/base.js';
 import { tokens } from './look/tokens.js';
 import { PanelElement } from './panel-element.js';
 import type { SoftphoneView } from '../session/view.js';
@@ -11,23 +11,9 @@ export class OmniAbout extends PanelElement {
   static override readonly styles = [
     tokens,
     base,
-    button,
     css`
-      footer {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0 0.5rem;
-        padding-inline: 0.75rem 0.25rem;
-      }
-
-      button {
-        flex: none;
-        font-size: var(--omni-small);
-      }
-
       p {
-        padding-block: 0.375rem;
+        padding: 0.375rem 0.75rem;
         color: var(--omni-text-weak);
         font-size: var(--omni-small);
         overflow-wrap: anywhere;
@@ -37,25 +23,8 @@ export class OmniAbout extends PanelElement {
 
   @property({ attribute: false }) build: SoftphoneView['build'] | null = null;
 
-  /** The way to the Connection page; `null` on that page itself. */
-  @property({ attribute: false }) connection: (() => void) | null = null;
-
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('button')?.focus(options);
-  }
-
   override render(): TemplateResult {
-    const { about } = this.words;
-    return html`<footer aria-label=${about.label}>
-      <p>${this.text()}</p>
-      ${
-        this.connection === null
-          ? nothing
-          : html`<button class="plain" type="button" @click=${this.connection}>
-              ${about.connection}
-            </button>`
-      }
-    </footer>`;
+    return html`<footer aria-label=${this.words.about.label}><p>${this.text()}</p></footer>`;
   }
 
   private text(): string {

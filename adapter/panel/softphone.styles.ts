@@ -41,6 +41,11 @@ export const rootStyle = css`
     padding: 0.5rem;
   }
 
+  /* The Connection page takes the room of everything else. */
+  :has(> omni-connection-door[open]) > main {
+    display: none;
+  }
+
   @container (inline-size >= 40rem) {
     main {
       inline-size: 100%;

@@ -23,9 +23,8 @@ import type { SoftphoneActions, SoftphoneView, Trouble } from '../session/view.j
 import type { Status } from '../sync/status.js';
 import type { Language } from '../sync/words.js';
 
-/** A chunk of its own, with words of its own. */
-const loadConnection = async (language: Language): Promise<void> =>
-  (await import('./connection/connection.js')).prepare(language);
+/** Loads the Connection page (connection/door.ts), a chunk of its own. */
+export type LoadConnection = () => Promise<unknown>;
 
 /** Where the focus goes when what had it is gone, in this order. */
 const FOCUS_PLACES = 'omni-pure-cloud-card, omni-sign-in';
@@ -41,14 +40,13 @@ export class OmniSoftphone extends LitElement {
   @property({ attribute: false }) view: SoftphoneView | null = null;
   @property({ attribute: false }) actions: SoftphoneActions | null = null;
   @property() language: Language = 'en';
+  /** `null`: there is no such page. */
+  @property({ attribute: false }) loadConnection: LoadConnection | null = null;
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
   /** In the language of `words`, or `null` until it is loaded: it comes right after the first paint. */
   @state() private advice: AdviceWords | null = null;
-
-  /** Whether the Connection page stands in the place of everything else. */
-  @state() private connection = false;
 
   /** The language whose advice is loaded or on its way. */
   private askedFor: Messages | null = null;
@@ -72,6 +70,8 @@ export class OmniSoftphone extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { view, words } = this;
     if (view === null || words === null) return nothing;
+    const needs = view.troubles.filter((trouble) => traitsOf(trouble).level !== 'info');
+    const notes = view.troubles.filter((trouble) => traitsOf(trouble).level === 'info');
     return html`
       <div class="page" lang=${words.language}>
         <omni-header
@@ -80,64 +80,33 @@ export class OmniSoftphone extends LitElement {
           .signOut=${() => this.actions?.signOut()}
           ?signedIn=${view.signIn === 'signedIn'}
         ></omni-header>
-        ${this.connection ? this.connectionPage(view, words) : this.main(view, words)}
-        <omni-about
+        <main>
+          <omni-question
+            .words=${words}
+            .question=${view.question}
+            .answer=${(yes: boolean) => this.actions?.answer(yes)}
+            ?hidden=${view.question === null}
+          ></omni-question>
+          ${
+            view.phase === 'misconfigured'
+              ? html`<omni-misconfigured .words=${words}></omni-misconfigured>`
+              : nothing
+          }
+          ${this.troubles(needs, words.troubles.label, words)} ${this.body(view, words)}
+          ${this.troubles(notes, words.troubles.notes, words)}
+        </main>
+        <omni-connection-door
           .words=${words}
-          .build=${view.build}
-          .connection=${this.connection ? null : () => void this.openConnection()}
-        ></omni-about>
+          .advice=${this.advice}
+          .view=${view}
+          .actions=${this.actions}
+        >
+          <omni-about .words=${words} .build=${view.build}></omni-about>
+        </omni-connection-door>
         <div class="unseen" role="status">${this.polite}</div>
         <div class="unseen" role="alert">${this.urgent}</div>
       </div>
     `;
-  }
-
-  private main(view: SoftphoneView, words: Messages): TemplateResult {
-    const needs = view.troubles.filter((trouble) => traitsOf(trouble).level !== 'info');
-    const notes = view.troubles.filter((trouble) => traitsOf(trouble).level === 'info');
-    return html`
-      <main>
-        <omni-question
-          .words=${words}
-          .question=${view.question}
-          .answer=${(yes: boolean) => this.actions?.answer(yes)}
-          ?hidden=${view.question === null}
-        ></omni-question>
-        ${
-          view.phase === 'misconfigured'
-            ? html`<omni-misconfigured .words=${words}></omni-misconfigured>`
-            : nothing
-        }
-        ${this.troubles(needs, words.troubles.label, words)} ${this.body(view, words)}
-        ${this.troubles(notes, words.troubles.notes, words)}
-      </main>
-    `;
-  }
-
-  private connectionPage(view: SoftphoneView, words: Messages): TemplateResult {
-    const { actions } = this;
-    return html`<omni-connection
-      .words=${words}
-      .advice=${this.advice}
-      .view=${view}
-      .diagnose=${() => actions?.diagnose()}
-      .back=${() => void this.closeConnection()}
-    ></omni-connection>`;
-  }
-
-  private async openConnection(): Promise<void> {
-    await loadConnection(this.language);
-    this.connection = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector('omni-connection')?.focus();
-  }
-
-  private async closeConnection(): Promise<void> {
-    this.connection = false;
-    await this.updateComplete;
-    const about = this.renderRoot.querySelector('omni-about');
-    await about?.updateComplete;
-    about?.focus();
   }
 
   private body(view: SoftphoneView, words: Messages): TemplateResult | typeof nothing {
@@ -203,7 +172,7 @@ export class OmniSoftphone extends LitElement {
       (advice) => {
         if (this.words === words) this.advice = advice;
         // Fetched while there is a network, as it is wanted most when there is none.
-        loadConnection(words.language).catch(() => undefined);
+        this.loadConnection?.().catch(() => undefined);
       },
       () => {
         // It is asked for again with the next view.

@@ -18,6 +18,8 @@ export interface Model {
   signInFailure: SignInFailure | null;
   agent: PureCloudAgent | null;
   omniCondition: OmniCondition;
+  /** What Omni-Channel showed last, as far as it was heard outside a shift. */
+  omniSeen: Status | null;
   pureCloudCondition: PureCloudCondition;
   /** Since when PureCloud could not be reached at the start of a shift; milliseconds since the epoch. */
   connectFailedSince: number | null;
@@ -38,6 +40,7 @@ export const freshModel = (): Model => ({
   signInFailure: null,
   agent: null,
   omniCondition: 'connecting',
+  omniSeen: null,
   pureCloudCondition: 'signedOut',
   connectFailedSince: null,
   choiceFailure: null,

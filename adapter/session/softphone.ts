@@ -11,10 +11,9 @@ import type { PureCloudAgent, PureCloudPortEvent } from '../ports/pure-cloud.js'
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
 import { OMNI_OFFLINE, isUnresolved } from '../sync/status.js';
 import { becameKnown } from './became-known.js';
-import { createFactWatch, factsOf } from './diagnostics/facts.js';
+import type { LoadDiagnostics, Watch } from './diagnostics/code.js';
 import type { Leadership } from './diagnostics/links.js';
 import type { Language } from './labels.js';
-import { createHoldWatch } from './long-holds.js';
 import { createListeners } from '../ports/listeners.js';
 import { freshModel } from './model.js';
 import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
@@ -46,6 +45,7 @@ export interface SoftphoneOptions {
   readonly mayWrite?: () => Promise<boolean>;
   /** Which tab leads, for the diagnostics; not known where left out. */
   readonly leadership?: () => Leadership;
+  readonly loadDiagnostics: LoadDiagnostics;
 }
 
 /** One agent's softphone: what the panel shows, and what it can ask for. */
@@ -60,10 +60,8 @@ export interface Softphone {
   dispose(): void;
 }
 
-const loadDiagnostics = () => import('./diagnostics/diagnose.js');
-
 export function createSoftphone(options: SoftphoneOptions): Softphone {
-  const { stored, clock, random, language, build } = options;
+  const { stored, clock, random, language, build, loadDiagnostics } = options;
   const listeners = createListeners<SoftphoneView>();
   const disposers: Disposer[] = [];
   const model = freshModel();
@@ -97,15 +95,12 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       show();
     },
   });
-  const facts = createFactWatch(clock);
-  const holds = createHoldWatch(clock, show);
-  facts.note(factsOf(model));
+  let watch: Watch | null = null;
   let view = viewOf(model, shift.engine, language, build);
 
   function show(): void {
     if (disposed) return;
-    facts.note(factsOf(model));
-    model.longHolds = holds.note(shift.engine.state);
+    watch?.look();
     view = viewOf(model, shift.engine, language, build);
     listeners.tell(view);
   }
@@ -134,7 +129,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       show();
     }
     // Fetched while there is a network, as it is wanted most when there is none.
-    loadDiagnostics().catch(() => undefined);
+    startWatch().catch(() => undefined);
   }
 
   function useDefinition(given: CallCenterSettings): void {
@@ -190,8 +185,23 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     if (event.type === 'learnt') learn(event.statuses);
     else if (event.type === 'condition') {
       model.omniCondition = event.condition;
+      if (event.condition === 'ready' && shift.agent === null) void lookAtOmni();
       show();
-    } else shift.hear(event);
+    } else {
+      if (event.type === 'status') model.omniSeen = event.status;
+      shift.hear(event);
+      if (shift.agent === null) show();
+    }
+  }
+
+  /** Who is not signed in to PureCloud sees the Omni-Channel status all the same. */
+  async function lookAtOmni(): Promise<void> {
+    try {
+      model.omniSeen = (await host?.omni.read())?.status ?? null;
+      show();
+    } catch {
+      // The port tells by its condition what is wrong.
+    }
   }
 
   function onSignIn(state: SignInState): void {
@@ -261,22 +271,23 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     } else shift.hear(event);
   }
 
-  async function diagnose(): Promise<Diagnostics> {
-    const lazy = await loadDiagnostics();
-    return lazy.diagnose({
-      at: clock.now(),
+  async function startWatch(): Promise<Watch> {
+    const code = await loadDiagnostics();
+    if (disposed) throw new Error('The softphone has ended.');
+    watch ??= code.watch({
+      ...options,
       model,
-      settings,
-      view,
-      summary: shift.engine.summary(),
-      recording: shift.engine.recording(),
-      since: facts.since,
-      health: lazy.healthOf(connection.healths),
-      leadership: options.leadership?.() ?? null,
-      language,
-      browser: lazy.browserFacts(),
+      shift,
+      connection,
+      settings: () => settings,
+      view: () => view,
+      show,
     });
+    watch.look();
+    return watch;
   }
+
+  const diagnose = async (): Promise<Diagnostics> => (await startWatch()).diagnose();
 
   const actions: SoftphoneActions = {
     signIn() {
@@ -321,7 +332,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     dispose() {
       disposed = true;
       shift.dispose();
-      holds.dispose();
+      watch?.dispose();
       connection.close();
       for (const dispose of disposers) dispose();
       listeners.clear();

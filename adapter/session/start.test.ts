@@ -55,6 +55,17 @@ describe('the start of a softphone', () => {
     expect(page.view.pureCloud.offQueueStatus).to.equal(PC.available);
   });
 
+  it('shows the Omni-Channel status to who is not signed in to PureCloud', async () => {
+    const page = openPage();
+    page.omni.org.change('Busy');
+    await page.advance(500);
+    expect(page.view.phase).to.equal('signedOut');
+    expect(page.view.omni.shown?.label).to.equal('Busy');
+    page.omni.org.logout('Logout');
+    await page.advance(500);
+    expect(page.view.omni.shown?.kind).to.equal('offline');
+  });
+
   it('connects at once where the page finds a sign-in', async () => {
     const page = openPage({ signIn: { is: 'signedIn', until: 9e15, endsSoon: false } });
     await page.advance(500);

@@ -30,7 +30,7 @@ export function viewOf(
     pureCloud: pureCloudOf(model, engine, summary, show, language),
     omni: {
       condition: model.omniCondition,
-      shown: show('omni', summary.known.omni),
+      shown: show('omni', summary.known.omni ?? model.omniSeen),
       pending: show('omni', summary.waiting.omni),
     },
     sync: {

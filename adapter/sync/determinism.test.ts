@@ -80,6 +80,25 @@ describe('sync: determinism', () => {
   });
 });
 
+describe('sync: a long shift', () => {
+  it('the state does not grow with it: ends and commands are forgotten in time', () => {
+    const ended = MORNING.slice(0, 4).reduce<SyncState>(
+      (state, [time, event]) => reduce(state, event, time).state,
+      initialState(),
+    );
+    const closed = reduce(ended, { type: 'work', id: 'w1', is: 'closed' }, 200).state;
+    const size = (time: number): readonly number[] => {
+      const { state } = reduce(closed, { type: 'resume' }, time);
+      return [Object.keys(state.ended).length, state.omni.sent.length];
+    };
+    expect(size(2_199)).to.deep.equal([1, 1]);
+    expect(size(2_200)).to.deep.equal([0, 1]);
+    const answered = reduce(closed, { type: 'answer', command: 3, ok: true }, 300).state;
+    expect(reduce(answered, { type: 'resume' }, 10_079).state.omni.sent).to.have.lengthOf(1);
+    expect(reduce(answered, { type: 'resume' }, 10_080).state.omni.sent).to.have.lengthOf(0);
+  });
+});
+
 describe('sync: what the engine says of itself', () => {
   it('before anything has happened', () => {
     expect(summarize(initialState(), 0)).to.deep.equal({

@@ -179,6 +179,21 @@ describe('sync: a permanent refusal', () => {
     expect(desk.work('w1', 'closed').summary.refused).to.deep.equal([]);
   });
 
+  it('is forgotten with the ends that nobody heard of', () => {
+    const work = shift().work('w1', 'accepted').omni('Lunch').refuse('pureCloud');
+    expect(work.workload(0).summary.refused).to.deep.equal([]);
+    const ended = shift().interaction('c1', 'connected').refuse('omni');
+    expect(ended.interaction('c1', 'ended').summary.refused).to.deep.equal([]);
+    const idle = shift().interaction('c1', 'afterCallWork').refuse('omni');
+    expect(idle.routing('IDLE').summary.refused).to.deep.equal([]);
+  });
+
+  it('is not forgotten with a repeated word of work', () => {
+    const desk = shift().interaction('c1', 'connected').work('w1', 'accepted').refuse('omni');
+    desk.interaction('c1', 'connected').interaction('c1', 'alerting').work('w1', 'accepted');
+    expect(desk.summary.refused).to.deep.equal(['omni']);
+  });
+
   it('is not forgotten with an event that changes nothing', () => {
     const desk = leaving().refuse('pureCloud').after(2_000).omni('Lunch').pureCloud('ON_QUEUE');
     desk.work('w9', 'closed').interaction('c9', 'ended').workload(0).routing('IDLE');

@@ -96,6 +96,38 @@ describe('sync: the last line of defence', () => {
     }
   });
 
+  it('is not reached by an agent who changes often', () => {
+    const desk = shift();
+    for (let index = 0; index < 8; index += 1) {
+      desk
+        .pureCloud(index % 2 === 0 ? 'MEAL' : 'ON_QUEUE')
+        .take('omni')
+        .after(1_100);
+    }
+    expect(desk.summary.paused).to.equal(false);
+    expect(desk.writes()).to.have.lengthOf(8);
+  });
+
+  it('an agent’s Omni-Channel change counts even right after our write to PureCloud', () => {
+    const desk = fought(4);
+    fight(desk, 4).take('pureCloud').omni('Other');
+    for (let index = 1; index < 5; index += 1) fight(desk.after(10), index).rest();
+    expect(desk.summary.paused).to.equal(false);
+  });
+
+  it('a slow write counts until 1 s after its answer', () => {
+    const desk = fought(4);
+    fight(desk, 4).after(1_500).answer('pureCloud').after(999);
+    fight(desk.pureCloud('BREAK', { date: 90_000 }), 5);
+    expect(desk.summary.paused).to.equal(true);
+  });
+
+  it('a change that a read finds is no outside event', () => {
+    const desk = fought(5).omni('Training', 'toolkit').after(500).omni('Lunch', 'toolkit');
+    desk.unheard('omni', 'Chat').after(1_000).read('omni');
+    expect(desk.summary.paused).to.equal(true);
+  });
+
   it('a PureCloud change where nothing was ever written to it is an outside event', () => {
     expect(shift().pureCloud('MEAL').writes()).to.deep.equal(['omni Transition']);
   });

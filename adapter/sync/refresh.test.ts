@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { PAIR, VERSION_1, whileInteraction } from './testing/definitions.js';
-import type { Shift} from './testing/shift.js';
+import type { Shift } from './testing/shift.js';
 import { shift } from './testing/shift.js';
 
 const LUNCH = { omni: 'Lunch', pureCloud: 'MEAL' } as const;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { HoldRule, Rule } from './rules.js';
 import { PAIR, whileIn, whileInteraction, whileWork } from './testing/definitions.js';
-import type { Shift} from './testing/shift.js';
+import type { Shift } from './testing/shift.js';
 import { shift } from './testing/shift.js';
 
 const sometimes = (rule: HoldRule): HoldRule => ({ ...rule, always: false });

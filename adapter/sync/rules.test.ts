@@ -125,6 +125,13 @@ describe('sync rules: when a side leaves a status', () => {
   });
 });
 
+describe('sync rules: choosing what is there', () => {
+  it('leaves nothing', () => {
+    const rules = [leaves('rule1', 'omni', ANY, 'AVAILABLE')];
+    expect(causes(rules, {}, (desk) => desk.choose('omni', 'Chat'))).to.deep.equal([]);
+  });
+});
+
 describe('sync rules: ignore', () => {
   it('ends the search: neither is nor leaves', () => {
     const rules = [
@@ -170,6 +177,13 @@ describe('sync rules: after a push time-out or a decline', () => {
       'pureCloud BREAK: rule3',
     ]);
     expect(causes(rules, {}, (desk) => desk.omni('Missed', 'decline'))).to.deep.equal([
+      'pureCloud BUSY: rule2',
+    ]);
+  });
+
+  it('the first of several wins', () => {
+    const twice = [...rules, after('rule4', 'decline', 'MEETING')];
+    expect(causes(twice, {}, (desk) => desk.omni('Missed', 'decline'))).to.deep.equal([
       'pureCloud BUSY: rule2',
     ]);
   });

@@ -38,6 +38,9 @@ export function finishStart(draft: Draft, now: number, hear: (event: OutsideEven
   for (const side of SIDES) {
     const { kept } = draft[side];
     draft[side].kept = [];
+    // What the side's read had overtaken, and what comes after it, are taken together, however long the other side took.
+    const spoke = kept.some(({ type }) => type === 'status') && draft[side].lastArrival !== null;
+    if (spoke) draft[side].lastArrival = now;
     for (const event of kept) hear(event);
   }
 }

@@ -78,6 +78,7 @@ class Player {
       else if (step.kind === 'answer') await this.console.press('button', step.yes ? 'Yes' : 'No');
       else if (step.kind === 'restart') await this.restart();
       else await this.post(this.shift.steps[index] ?? {});
+      if (step.kind === 'reach' && step.is === 'back') await this.waitForReturn(step.side);
     }
     const { omni, pureCloud } = await this.stage.rest();
     const { final } = replay(this.shift.scenario).report;
@@ -87,6 +88,14 @@ class Player {
   private async post(raw: JsonRecord): Promise<void> {
     const { at: _at, ...step } = raw;
     await this.stage.step(step);
+  }
+
+  /** In replay a side that is back is read at once; a softphone notices when it tries the next time. */
+  private async waitForReturn(side: Side): Promise<void> {
+    await until(
+      `the panel no longer says that ${side} is lost`,
+      async () => !SAYS.unreachable[side].test(await this.console.text()),
+    );
   }
 
   private async restart(): Promise<void> {

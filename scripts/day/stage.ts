@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchOptions } from '../chromium.js';
 import { start, type Started } from '../start.js';
+import { isSimulatorState } from '../simulator/simulator-state.js';
 import type { SimulatorState } from '../simulator/world.js';
 import { Console } from './console-tab.js';
 import { until } from './until.js';
@@ -79,19 +80,22 @@ export class Stage {
   }
 
   async state(): Promise<SimulatorState> {
-    const response = await fetch(`${this.started.console}/simulator/state`);
-    return (await response.json()) as SimulatorState;
+    return this.ask('state');
   }
 
-  private async post(what: string, body: Step): Promise<SimulatorState> {
-    const response = await fetch(`${this.started.console}/simulator/${what}`, {
+  private post(what: string, body: Step): Promise<SimulatorState> {
+    return this.ask(what, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
+  }
+
+  private async ask(what: string, init: RequestInit = {}): Promise<SimulatorState> {
+    const response = await fetch(`${this.started.console}/simulator/${what}`, init);
     const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${what} ${JSON.stringify(body)}: ${JSON.stringify(answer)}`);
-    return answer as SimulatorState;
+    if (response.ok && isSimulatorState(answer)) return answer;
+    throw new Error(`${what} ${JSON.stringify(init.body)}: ${JSON.stringify(answer)}`);
   }
 
   /** Waits until the two products show these. */

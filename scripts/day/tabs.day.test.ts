@@ -133,7 +133,7 @@ describe('several tabs', function () {
     await stage.shows({ ...PAIRED, byAgent: 1, writes: { omni: 1, pureCloud: 0 } });
     const { byAgent, writes } = await stage.rest();
     expect({ byAgent, writes }).to.deep.equal({ byAgent: 1, writes: { omni: 1, pureCloud: 0 } });
-    await Promise.all(tabs.map((tab) => tab.says('because PureCloud is On Queue')));
+    await Promise.all(tabs.map((tab) => tab.says('PureCloud status : On Queue')));
   });
 
   it('are one sign-in: from a follower, and out of all', async () => {

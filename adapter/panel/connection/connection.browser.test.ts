@@ -35,6 +35,7 @@ describe('<omni-connection>', () => {
     const element = await fixture<OmniConnection>(html`
       <omni-connection
         .words=${WORDS[language]}
+        .messages=${language === 'ja' ? ja : en}
         .advice=${ADVICE[language]}
         .diagnose=${diagnose}
         .view=${READY}
@@ -221,6 +222,7 @@ describe('<omni-connection>', () => {
   it('speaks Japanese, also after a change', async () => {
     const element = await showing(WELL);
     element.words = panelJa;
+    element.messages = ja;
     element.advice = ADVICE.ja;
     await waitUntil(() => deepText(element).includes(ja.links.frame.name), 'it is Japanese');
     expect(deepText(element)).to.include(ja.saveBundle);

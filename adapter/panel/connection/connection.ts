@@ -5,18 +5,11 @@ import { spinner, spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import type { AdviceWords } from '../messages/advice.js';
 import { PanelElement } from '../panel-element.js';
-import { loadConnectionMessages } from './messages/load.js';
 import type { ConnectionMessages, Page } from './messages/messages.js';
 import { fileTime, saveFile } from './save-file.js';
 import './links.js';
 import './timeline.js';
 import type { Diagnostics, SoftphoneView } from '../../session/view.js';
-import type { Language } from '../../sync/words.js';
-
-/** Fetches what the page will want, so that nothing is missing when the network is. */
-export const prepare = async (language: Language): Promise<void> => {
-  await loadConnectionMessages(language);
-};
 
 /** A page that is open is made anew at most so often, in milliseconds. */
 const REFRESH = 1_000;
@@ -81,6 +74,7 @@ export class OmniConnection extends PanelElement {
     `,
   ];
 
+  @property({ attribute: false }) messages: ConnectionMessages | null = null;
   /** What the panel shows; a new one is a reason to look again. */
   @property({ attribute: false }) view: SoftphoneView | null = null;
   @property({ attribute: false }) advice: AdviceWords | null = null;
@@ -89,12 +83,10 @@ export class OmniConnection extends PanelElement {
     undefined;
   @property({ attribute: false }) back: () => void = () => undefined;
 
-  @state() private messages: ConnectionMessages | null = null;
   @state() private page: Page = 'links';
   @state() private diagnostics: Diagnostics | null = null;
   @state() private failed = false;
 
-  private focusWhenDrawn = false;
   private asking = false;
   private askAgain = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,17 +103,10 @@ export class OmniConnection extends PanelElement {
   }
 
   override focus(options?: FocusOptions): void {
-    const first = this.renderRoot.querySelector('button');
-    this.focusWhenDrawn = first === null;
-    first?.focus(options);
-  }
-
-  protected override updated(): void {
-    if (this.focusWhenDrawn && this.messages !== null) this.focus();
+    this.renderRoot.querySelector('button')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('words')) void this.speak();
     if (changed.has('view') && this.hasUpdated) this.refreshSoon();
   }
 
@@ -199,17 +184,6 @@ export class OmniConnection extends PanelElement {
 
   private saveBundle({ at, bundleFile }: Diagnostics): void {
     saveFile(`omni-sync-support-${fileTime(at)}.json`, bundleFile, 'application/json');
-  }
-
-  private async speak(): Promise<void> {
-    const { language } = this.words;
-    try {
-      const messages = await loadConnectionMessages(language);
-      if (this.words.language === language) this.messages = messages;
-    } catch {
-      // English is better than an empty page where a language's chunk cannot be fetched.
-      this.messages ??= await loadConnectionMessages('en').catch(() => null);
-    }
   }
 
   private refreshSoon(): void {

@@ -107,7 +107,6 @@ export const en: Messages = {
   },
   about: {
     label: 'About the softphone',
-    connection: 'Connection',
     version: (version, build) => `Version ${version} (${build})`,
     revision: (revision) => `Revision ${revision}`,
   },

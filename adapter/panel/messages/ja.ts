@@ -105,7 +105,6 @@ export const ja: Messages = {
   },
   about: {
     label: 'ソフトフォンについて',
-    connection: '接続状況',
     version: (version, build) => `バージョン ${version} (${build})`,
     revision: (revision) => `リビジョン ${revision}`,
   },

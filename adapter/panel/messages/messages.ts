@@ -75,8 +75,6 @@ export interface Messages {
   };
   readonly about: {
     readonly label: string;
-    /** The way to the page that tells how it stands with everything. */
-    readonly connection: string;
     readonly version: (version: string, build: string) => string;
     readonly revision: (revision: string) => string;
   };

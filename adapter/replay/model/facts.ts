@@ -54,6 +54,8 @@ interface Traffic {
   arrivedAt: number;
   /** When it was last asked. */
   readAt: number;
+  /** How many of its events arrived since then. */
+  sinceRead: number;
   answeredAt: number;
   inFlight: number | null;
   sent: readonly { readonly at: number; readonly status: Status }[];
@@ -67,6 +69,7 @@ export function crossingsOf(run: Run): readonly Crossing[] {
   const fresh = (): Traffic => ({
     arrivedAt: -Infinity,
     readAt: Infinity,
+    sinceRead: 0,
     answeredAt: -Infinity,
     inFlight: null,
     sent: [],
@@ -86,10 +89,14 @@ export function crossingsOf(run: Run): readonly Crossing[] {
       for (const side of finishes ? SIDES : [event.reading.side]) {
         const mine = traffic[side];
         if (mine.arrivedAt >= mine.readAt) mine.arrivedAt = at;
+        // Taken at one time, they may have been swapped.
+        if (mine.sinceRead > 1) found.push({ index, side });
       }
     }
     for (const command of reacted.commands) {
-      if (command.type === 'read') traffic[command.side].readAt = at;
+      if (command.type !== 'read') continue;
+      traffic[command.side].readAt = at;
+      traffic[command.side].sinceRead = 0;
     }
     if (event.type === 'answer') {
       for (const side of SIDES) {
@@ -110,6 +117,7 @@ export function crossingsOf(run: Run): readonly Crossing[] {
         found.push({ index, side: event.side });
       }
       mine.arrivedAt = at;
+      mine.sinceRead += 1;
     }
     for (const command of setsOf(reacted)) {
       const mine = traffic[command.side];

@@ -39,19 +39,21 @@ function* smaller(scenario: Json): Generator<Json> {
     if (list(start[items]).length > 0) yield { ...scenario, start: { ...start, [items]: [] } };
   }
   const network = record(scenario['network']);
-  for (const [name, usual] of Object.entries(DEFAULT_NETWORK)) {
+  for (const [name, usual] of Object.entries<unknown>({ ...DEFAULT_NETWORK })) {
     if (name in network && network[name] !== usual) {
       yield { ...scenario, network: { ...network, [name]: usual } };
     }
   }
   const settings = record(scenario['settings']);
   for (const name of Object.keys(settings)) {
-    const others = Object.entries(settings).filter(([other]) => other !== name);
+    const others = new Map(Object.entries(settings));
+    others.delete(name);
     yield { ...scenario, settings: Object.fromEntries(others) };
   }
 }
 
 const record = (value: unknown): Json => (isRecord(value) ? value : {});
 
+// `Array.isArray` makes any[] of unknown.
 const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as readonly unknown[]) : [];
+  Array.isArray(value) ? Array.from<unknown>(value) : [];

@@ -5,18 +5,15 @@ import { NO_RULES } from '../../sync/state.js';
 import { showStatus, type Language } from '../labels.js';
 import type { Model } from '../model.js';
 import type { Diagnostics, SoftphoneView } from '../view.js';
-import { browserFacts, type BrowserFacts } from './browser-facts.js';
+import type { BrowserFacts } from './browser-facts.js';
 import { bundleOf } from './bundle.js';
 import { factsOf, type Since } from './facts.js';
-import { healthOf } from './health.js';
 import { linksOf, type Leadership } from './links.js';
 import type { Recording } from './recording.js';
 import { rowsOf, type LabelOf } from './rows.js';
 import { savedSettings } from './saved-settings.js';
 import { jsonLines, timelineLines } from './timeline-file.js';
 import { revisionWithoutAuthor, type Versions } from './versions.js';
-
-export { browserFacts, healthOf };
 
 /** Everything that diagnostics are made from. */
 export interface DiagnosticsSource {

@@ -1,6 +1,6 @@
 import { isRecord, isString } from '../../ports/json.js';
 import type { Status } from '../../sync/status.js';
-import type { Diagnostics, SoftphoneView } from '../view.js';
+import type { SoftphoneView } from '../view.js';
 
 /** What an agent did in a panel, as far as it is the leader's to carry out. */
 export type Deed =
@@ -28,7 +28,7 @@ export type TabMessage =
   | { readonly is: 'done'; readonly id: string }
   /** A follower's agent looks at the Connection page: the leader tells how it stands. */
   | { readonly is: 'diagnose' }
-  | { readonly is: 'diagnosed'; readonly diagnostics: Diagnostics }
+  | { readonly is: 'diagnosed'; readonly diagnostics: unknown }
   /** The leader asks another tab to take the lead. */
   | { readonly is: 'take'; readonly to: string };
 
@@ -52,7 +52,8 @@ function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | nu
     case 'diagnose':
       return { is };
     case 'diagnosed':
-      return isDiagnostics(diagnostics) ? { is, diagnostics } : null;
+      // Read by who asked.
+      return { is, diagnostics };
     case 'fitness':
       return fitness === 'fit' || fitness === 'unfit' || fitness === 'unknown'
         ? { is, fitness }
@@ -99,11 +100,3 @@ const isView = (value: unknown): value is SoftphoneView =>
   isString(value['signIn']) &&
   Array.isArray(value['troubles']) &&
   RECORDS.every((name) => isRecord(value[name]));
-
-const isDiagnostics = (value: unknown): value is Diagnostics =>
-  isRecord(value) &&
-  typeof value['at'] === 'number' &&
-  Array.isArray(value['links']) &&
-  Array.isArray(value['rows']) &&
-  isString(value['timelineFile']) &&
-  isString(value['bundleFile']);

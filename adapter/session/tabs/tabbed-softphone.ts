@@ -11,7 +11,6 @@ import { createDeeds } from './deeds.js';
 import { fenceStored } from './fenced-stored.js';
 import { followerView, hasStarted } from './follower-view.js';
 import { createLead } from './lead.js';
-import { createLeadersAccount } from './leaders-account.js';
 import { readMessage, type Deed, type Fitness, type Signed, type TabMessage } from './messages.js';
 import { createOwnSide } from './own-side.js';
 import { createQuestion } from './question.js';
@@ -48,7 +47,8 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   const own = createOwnSide(options);
   const deeds = createDeeds(clock);
   const others = new Map<string, Fitness>();
-  const account = createLeadersAccount(clock, () => say({ is: 'diagnose' }));
+  /** Told what a leader answered who was asked for its diagnostics. */
+  const answers = createListeners<unknown>();
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
   let known: SoftphoneView = blankView(options);
@@ -201,10 +201,15 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
         deeds.done(message.id);
         break;
       case 'diagnose':
-        whenAwake(() => void diagnosed());
+        whenAwake(() => {
+          led?.diagnose().then(
+            (diagnostics) => say({ is: 'diagnosed', diagnostics }),
+            () => undefined,
+          );
+        });
         break;
       case 'diagnosed':
-        account.given(message.diagnostics);
+        answers.tell(message.diagnostics);
         break;
       case 'take':
         if (message.to === tab) lead.take();
@@ -282,15 +287,10 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   }
 
   async function diagnose(): Promise<Diagnostics> {
-    const diagnostics = led === null ? await account.wanted() : await led.diagnose();
-    if (diagnostics !== null) return diagnostics;
-    const { diagnoseAlone } = await import('../diagnostics/alone.js');
-    return diagnoseAlone(options, view);
-  }
-
-  async function diagnosed(): Promise<void> {
-    const diagnostics = await led?.diagnose().catch(() => null);
-    if (diagnostics) say({ is: 'diagnosed', diagnostics });
+    if (led !== null) return led.diagnose();
+    const { askLeader } = await options.loadDiagnostics();
+    const ask = (): void => say({ is: 'diagnose' });
+    return askLeader({ ...options, view, ask, listen: (listener) => answers.add(listener) });
   }
 
   const actions: SoftphoneActions = {
@@ -343,7 +343,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       disposed = true;
       for (const end of stops) end();
       question.dispose();
-      account.dispose();
+      answers.clear();
       lead.dispose();
       own.dispose();
       channel.close();

@@ -16,6 +16,7 @@ import type { Failure } from '../../sync/events.js';
 import type { Status } from '../../sync/status.js';
 import { createMemoryStorage, type MemoryStorage } from '../../purecloud/testing/memory-storage.js';
 import type { Language } from '../labels.js';
+import { askLeader, watch } from '../diagnostics/all.js';
 import { createSoftphone, type Softphone } from '../softphone.js';
 import { createStored } from '../stored.js';
 import type { SoftphoneView, Trouble } from '../view.js';
@@ -134,6 +135,7 @@ export function openPage(options: PageOptions = {}): AgentsPage {
   };
 
   const softphone = createSoftphone({
+    loadDiagnostics: () => Promise.resolve({ watch, askLeader }),
     connectHost: () =>
       options.hostFailure === undefined
         ? Promise.resolve({

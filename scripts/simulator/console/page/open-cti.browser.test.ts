@@ -1,5 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
+import { isRecord } from '../../../../adapter/ports/json.js';
 import { failed, succeeded } from '../cti-response.js';
 import { SOFTPHONE_LAYOUT } from '../softphone-layout.js';
 import { MessageService } from './message-service.js';
@@ -252,7 +253,7 @@ describe('Open CTI between a softphone and the console', () => {
       const second = await client.call('subscribe', { channelName: 'Bridge__c', listener });
       const called: string[] = [];
       const leave = (response: unknown, name: string): void => {
-        const { subscription } = { subscription: undefined, ...(response as object) };
+        const subscription = isRecord(response) ? response['subscription'] : undefined;
         client.api['unsubscribe']?.({ subscription, callback: () => called.push(name) });
       };
       leave(first, 'first');

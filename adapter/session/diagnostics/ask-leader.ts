@@ -1,0 +1,56 @@
+import { isRecord, isString } from '../../ports/json.js';
+import { createEngineHost } from '../engine-host.js';
+import { freshModel } from '../model.js';
+import type { Diagnostics } from '../view.js';
+import { browserFacts } from './browser-facts.js';
+import type { FollowingTab } from './code.js';
+import { diagnose } from './diagnose.js';
+
+/** A leader that says nothing for so long says nothing more, in milliseconds. */
+const ANSWER_LIMIT = 2_000;
+
+/** The outline alone: it was made by this very code, or by a neighbouring build of it. */
+const isDiagnostics = (value: unknown): value is Diagnostics =>
+  isRecord(value) &&
+  typeof value['at'] === 'number' &&
+  Array.isArray(value['links']) &&
+  Array.isArray(value['rows']) &&
+  isString(value['timelineFile']) &&
+  isString(value['bundleFile']);
+
+/** Only the leader knows how it stands and what happened; where it says nothing, that is what can be told. */
+export const askLeader = (tab: FollowingTab): Promise<Diagnostics> =>
+  new Promise((resolve) => {
+    const end = (diagnostics: Diagnostics): void => {
+      stopWaiting();
+      stopListening();
+      resolve(diagnostics);
+    };
+    const asked = tab.clock.now();
+    const stopWaiting = tab.clock.after(ANSWER_LIMIT, () => end(alone(tab, asked)));
+    const stopListening = tab.listen((answer) => {
+      if (isDiagnostics(answer)) end(answer);
+    });
+    tab.ask();
+  });
+
+/** What a tab can tell by itself: that its leader is silent, and what it shows. */
+function alone({ clock, random, language, view }: FollowingTab, since: number): Diagnostics {
+  const sides = () => ({ omni: null, pureCloud: null });
+  const engine = createEngineHost({ sides, clock, random });
+  const diagnostics = diagnose({
+    at: clock.now(),
+    model: freshModel(),
+    settings: {},
+    view,
+    summary: engine.summary(),
+    recording: engine.recording(),
+    since: {},
+    health: null,
+    leadership: { is: 'silent', since },
+    language,
+    browser: browserFacts(),
+  });
+  engine.dispose();
+  return diagnostics;
+}
