@@ -12,6 +12,9 @@ import type { PureCloudSettings } from './definition/definition.js';
 import type { Disposer } from './ports/disposer.js';
 import './panel/softphone.js';
 
+declare const __SOFTPHONE_VERSION__: string;
+declare const __SOFTPHONE_BUILD__: string;
+
 /** A library or a setting that takes longer than this is not coming. */
 const HOST_LIMIT = 10_000;
 
@@ -109,7 +112,6 @@ export function start(mount: HTMLElement, later: LoadDiagnostics): void {
 
   const panel = document.createElement('omni-softphone');
   panel.language = language;
-  panel.loadConnection = later;
   panel.actions = softphone.actions;
   panel.view = softphone.view;
   softphone.listen((view) => {

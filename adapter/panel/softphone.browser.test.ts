@@ -35,12 +35,7 @@ describe('<omni-softphone>', () => {
     actions: SoftphoneActions = recordedActions().actions,
   ): Promise<OmniSoftphone> => {
     const element = await fixture<OmniSoftphone>(html`
-      <omni-softphone
-        .view=${view}
-        .actions=${actions}
-        .language=${language}
-        .loadConnection=${() => import('./connection/door.js')}
-      ></omni-softphone>
+      <omni-softphone .view=${view} .actions=${actions} .language=${language}></omni-softphone>
     `);
     await waitUntil(() => findAll(element, 'main').length === 1, 'the panel is drawn');
     await waitUntil(

@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
-/** Made for the utility bar's 340 x 550 pixels; with room, as popped out, the two products stand side by side. */
+/**
+ * The Connection page (connection/door.ts) takes the room of everything else.
+ * Made for the utility bar's 340 x 550 pixels; with room, as popped out, the two products stand side by side. */
 export const rootStyle = css`
   :host {
     display: flex;
@@ -41,7 +43,6 @@ export const rootStyle = css`
     padding: 0.5rem;
   }
 
-  /* The Connection page takes the room of everything else. */
   :has(> omni-connection-door[open]) > main {
     display: none;
   }

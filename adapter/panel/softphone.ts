@@ -23,15 +23,13 @@ import type { SoftphoneActions, SoftphoneView, Trouble } from '../session/view.j
 import type { Status } from '../sync/status.js';
 import type { Language } from '../sync/words.js';
 
-/** Loads the Connection page (connection/door.ts), a chunk of its own. */
-export type LoadConnection = () => Promise<unknown>;
-
 /** Where the focus goes when what had it is gone, in this order. */
 const FOCUS_PLACES = 'omni-pure-cloud-card, omni-sign-in';
 
 /**
  * The agent's softphone. It draws the view that it is given, tells the actions what the agent did, and keeps nothing
- * else. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
+ * else. The Connection page (connection/door.ts) is a chunk of its own: until whoever makes the panel has loaded it,
+ * there is no way to it. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
  */
 @customElement('omni-softphone')
 export class OmniSoftphone extends LitElement {
@@ -40,8 +38,6 @@ export class OmniSoftphone extends LitElement {
   @property({ attribute: false }) view: SoftphoneView | null = null;
   @property({ attribute: false }) actions: SoftphoneActions | null = null;
   @property() language: Language = 'en';
-  /** `null`: there is no such page. */
-  @property({ attribute: false }) loadConnection: LoadConnection | null = null;
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
@@ -171,8 +167,6 @@ export class OmniSoftphone extends LitElement {
     loadAdvice(words).then(
       (advice) => {
         if (this.words === words) this.advice = advice;
-        // Fetched while there is a network, as it is wanted most when there is none.
-        this.loadConnection?.().catch(() => undefined);
       },
       () => {
         // It is asked for again with the next view.

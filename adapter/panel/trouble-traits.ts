@@ -23,6 +23,7 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
     case 'definition':
       return traits(trouble.problem.kind === 'error' ? 'error' : 'info', false);
     case 'notYetKnown':
+    case 'holdLong':
       return traits('info', false);
     case 'signIn':
       return trouble.reason === 'popupClosed'
@@ -44,8 +45,6 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
       return traits('error', true);
     case 'choiceFailed':
       return traits('error', true);
-    case 'holdLong':
-      return traits('info', false);
     case 'paused':
       return traits('warning', true, 'resume');
   }

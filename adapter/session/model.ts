@@ -1,12 +1,12 @@
 import type { Catalog } from '../definition/catalog.js';
-import type { Definition, Resolved } from '../definition/definition.js';
+import type { CallCenterSettings, Definition, Resolved } from '../definition/definition.js';
 import type { HostFailure } from '../ports/host.js';
 import type { OmniCondition } from '../ports/omni.js';
 import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js';
 import type { SignInFailure, SignInState } from '../ports/sign-in.js';
 import type { FailureReason } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
-import type { LongHold } from './long-holds.js';
+import type { Trouble } from './view.js';
 
 /** Everything that the view is made from. */
 export interface Model {
@@ -24,8 +24,10 @@ export interface Model {
   /** Since when PureCloud could not be reached at the start of a shift; milliseconds since the epoch. */
   connectFailedSince: number | null;
   choiceFailure: FailureReason | null;
-  /** Items that hold a status for unusually long. */
-  longHolds: readonly LongHold[];
+  /** As Salesforce gave them; empty where it did not. */
+  settings: CallCenterSettings;
+  /** Told by the watch (diagnostics/watch.ts): items that hold a status for unusually long. */
+  longHolds: readonly Trouble[];
   /** What the agent had before On Queue, for the switch. */
   beforeQueue: Status | null;
 }
@@ -44,6 +46,7 @@ export const freshModel = (): Model => ({
   pureCloudCondition: 'signedOut',
   connectFailedSince: null,
   choiceFailure: null,
+  settings: {},
   longHolds: [],
   beforeQueue: null,
 });

@@ -12,13 +12,13 @@ import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in
 import { OMNI_OFFLINE, isUnresolved } from '../sync/status.js';
 import { becameKnown } from './became-known.js';
 import type { LoadDiagnostics, Watch } from './diagnostics/code.js';
-import type { Leadership } from './diagnostics/links.js';
 import type { Language } from './labels.js';
 import { createListeners } from '../ports/listeners.js';
 import { freshModel } from './model.js';
 import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
 import { createShift } from './shift.js';
 import type { MemoryKey, Stored } from './stored.js';
+import type { BrowserTabs } from './tabs/browser-tabs.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
 
@@ -43,9 +43,10 @@ export interface SoftphoneOptions {
   readonly build: { readonly version: string; readonly id: string };
   /** Asked before each write of a status, where given. */
   readonly mayWrite?: () => Promise<boolean>;
-  /** Which tab leads, for the diagnostics; not known where left out. */
-  readonly leadership?: () => Leadership;
   readonly loadDiagnostics: LoadDiagnostics;
+  /** Where other tabs ask for diagnostics, and under which name; left out where there are none. */
+  readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
+  readonly name?: string;
 }
 
 /** One agent's softphone: what the panel shows, and what it can ask for. */
@@ -67,7 +68,6 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const model = freshModel();
   let host: SalesforceSide | null = null;
   let signIn: SignInPort | null = null;
-  let settings: CallCenterSettings = {};
   let memoryKey: Omit<MemoryKey, 'user'> | null = null;
   let disposed = false;
   const connection = createPureCloudConnection({
@@ -132,9 +132,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     startWatch().catch(() => undefined);
   }
 
-  function useDefinition(given: CallCenterSettings): void {
+  function useDefinition(settings: CallCenterSettings): void {
     if (disposed) return;
-    settings = given;
+    model.settings = settings;
     const definition = readDefinition(settings);
     model.definition = definition;
     memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
@@ -273,17 +273,8 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
 
   async function startWatch(): Promise<Watch> {
     const code = await loadDiagnostics();
-    if (disposed) throw new Error('The softphone has ended.');
-    watch ??= code.watch({
-      ...options,
-      model,
-      shift,
-      connection,
-      settings: () => settings,
-      view: () => view,
-      show,
-    });
-    watch.look();
+    watch ??= code.watch({ ...options, model, shift, connection, show });
+    show();
     return watch;
   }
 

@@ -42,7 +42,8 @@ export function viewOf(
       },
     },
     question: questionOf(summary, show),
-    troubles,
+    // A hold that lasts is no fault of the softphone's, so that its phase stays.
+    troubles: [...troubles, ...model.longHolds],
     build: {
       ...build,
       revision: definition?.revision ?? '',
@@ -133,9 +134,7 @@ function phaseOf(model: Model, troubles: readonly Trouble[]): SoftphoneView['pha
     return agent !== null ? 'degraded' : 'signedOut';
   }
   if (agent === null) return model.pureCloudCondition === 'lost' ? 'degraded' : 'connecting';
-  // A hold that lasts is no fault of the softphone.
-  const faults = troubles.filter(({ kind }) => kind !== 'holdLong');
-  return faults.length > 0 || model.pureCloudCondition !== 'ready' ? 'degraded' : 'ready';
+  return troubles.length > 0 || model.pureCloudCondition !== 'ready' ? 'degraded' : 'ready';
 }
 
 function troublesOf(
@@ -154,7 +153,6 @@ function troublesOf(
   if (signIn.is === 'signedOut' && signIn.because !== undefined) {
     troubles.push({ kind: 'tokenGone', because: signIn.because });
   }
-  for (const hold of model.longHolds) troubles.push({ kind: 'holdLong', ...hold });
   if (state.pause !== null) troubles.push({ kind: 'paused', until: state.pause.until });
   if (choiceFailure !== null) troubles.push({ kind: 'choiceFailed', reason: choiceFailure });
   for (const side of SIDES) {

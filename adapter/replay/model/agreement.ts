@@ -60,7 +60,7 @@ const basesAgree = (rules: RuleSet, { base }: Summary): boolean =>
  * One pair with On Queue, a rule for leaving either half of it that does not lead back, and no rule that sets one half
  * without the other.
  */
-export function promisesAgreement({ rules, onQueue }: RuleSet): boolean {
+function promisesAgreement({ rules, onQueue }: RuleSet): boolean {
   const omniRaises = (status: string): boolean =>
     rules.some(
       (rule) => rule.kind === 'pair' && rule.omni === status && rule.pureCloud === onQueue,

@@ -7,7 +7,7 @@ import { ENGINE, type Invariant } from './run.js';
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The engine, with its state, its events and its memory sent through JSON every time; changes none that it is given. */
-export const jsonEngine: Engine<SyncState> = {
+const jsonEngine: Engine<SyncState> = {
   initialState: () => copy(ENGINE.initialState()),
   reduce(state, event, now) {
     const before = JSON.stringify(state);

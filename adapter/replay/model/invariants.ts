@@ -25,7 +25,7 @@ export interface NamedViolation extends Violation {
 }
 
 /** Everything that a run breaks, in the order of the invariants. */
-export const violationsOf = (run: Run): readonly NamedViolation[] =>
+const violationsOf = (run: Run): readonly NamedViolation[] =>
   Object.entries(INVARIANTS).flatMap(([invariant, check]) =>
     check(run).map((violation) => ({ invariant, ...violation })),
   );

@@ -9,15 +9,16 @@ import type { Invariant, Run, Violation } from './run.js';
  * *Restoration*: "when all work has ended, nobody chose anything meanwhile, no memory was lost, nothing was refused
  * and nothing is asked, both sides are as they were before it began."
  *
- * Losses and refreshes may happen meanwhile. Nobody chose anything: no step set a status, and the question was not
- * answered; a time-out or a decline chooses something where no hold covers the base, so it counts as a choice here.
+ * Losses and refreshes may happen meanwhile. Work has ended when it has in the products, whatever the engine heard of
+ * it. Nobody chose anything: no step set a status, and the question was not answered; "a push time-out or a decline
+ * while T4 covers the base chooses nothing" (§2.1), where it is told by its reason.
  */
 export const restoration: Invariant = (run) => {
   const violations: Violation[] = [];
   let before: Checked | null = null;
   for (const rest of restsOf(run)) {
     if (before !== null && isDisturbed(run, before.at, rest.at)) before = null;
-    if (!isClearRest(rest) || isHeld(run, rest)) continue;
+    if (!isClearRest(rest) || hasOpenItems(run, rest.at)) continue;
     if (before !== null) {
       for (const side of SIDES) {
         if (rest.shown[side] === before.shown[side]) continue;
@@ -36,7 +37,10 @@ function isDisturbed(run: Run, from: number, to: number): boolean {
   const within = ({ at }: { readonly at: number }): boolean => at > from && at <= to;
   const { scenario, played } = run;
   return (
-    scenario.steps.some((timed) => within(timed) && CHOICES.includes(timed.step.kind)) ||
+    scenario.steps.some(
+      (timed, index) =>
+        within(timed) && CHOICES.includes(timed.step.kind) && !isCovered(run, timed.step, index),
+    ) ||
     played.happenings.some(
       (happening) =>
         within(happening) && (happening.kind === 'failed' ? happening.how === 'permanent' : false),
@@ -49,17 +53,19 @@ function isDisturbed(run: Run, from: number, to: number): boolean {
   );
 }
 
+/** Whether the platform set a status of Omni-Channel while a hold covered the base there. */
+function isCovered({ scenario, played }: Run, step: Step, index: number): boolean {
+  if (step.kind !== 'omni' || !scenario.network.reasons) return false;
+  if (step.by !== 'pushTimeout' && step.by !== 'decline') return false;
+  const heard = played.reactions.findIndex((reacted) => reacted.step === index);
+  const before = played.reactions[heard - 1]?.summary;
+  return before?.started === true && before.target.omni !== before.base.omni;
+}
+
 /** A page that begins without a memory: there was none, or it is too old to be taken. */
 const forgets = ({ at, event }: Reacted): boolean =>
   event.type === 'start' &&
   (event.memory === undefined || at - sinceStart(event.memory.at) > MEMORY_LIFE);
-
-/** Whether any work, or what else a rule of version 2 may hold for, goes on. */
-function isHeld(run: Run, { at, summary }: Checked): boolean {
-  if (summary === null) return true;
-  if (summary.holds.pureCloudWork.length + summary.holds.salesforceWork.length > 0) return true;
-  return SIDES.some((side) => summary.target[side] !== summary.base[side]) || hasOpenItems(run, at);
-}
 
 /** An item that was assigned or is alerting may be held for, and so may a routing status. */
 function hasOpenItems({ scenario }: Run, until: number): boolean {

@@ -1,9 +1,10 @@
+import type { Disposer } from '../../ports/disposer.js';
 import { isRecord, isString } from '../../ports/json.js';
 import { createEngineHost } from '../engine-host.js';
 import { freshModel } from '../model.js';
 import type { Diagnostics } from '../view.js';
 import { browserFacts } from './browser-facts.js';
-import type { FollowingTab } from './code.js';
+import type { FollowingTab, Watched } from './code.js';
 import { diagnose } from './diagnose.js';
 
 /** A leader that says nothing for so long says nothing more, in milliseconds. */
@@ -18,20 +19,46 @@ const isDiagnostics = (value: unknown): value is Diagnostics =>
   isString(value['timelineFile']) &&
   isString(value['bundleFile']);
 
+/** A channel of its own, so that nothing of this is in the first chunk. */
+const channelName = (name: string): string => `${name} diagnostics`;
+
+const QUESTION = 'diagnose';
+
+/** Answers other tabs for as long as this one leads. */
+export function answerTabs(
+  { tabs, name = '', mayWrite }: Pick<Watched, 'tabs' | 'name' | 'mayWrite'>,
+  diagnose: () => Diagnostics,
+): Disposer {
+  const channel = tabs?.openChannel(channelName(name)) ?? null;
+  let ended = false;
+  channel?.listen((message) => {
+    if (message !== QUESTION) return;
+    // A leader that was replaced while it was frozen says nothing.
+    void (mayWrite?.() ?? Promise.resolve(true)).then((leads) => {
+      if (leads && !ended) channel.send(diagnose());
+    });
+  });
+  return () => {
+    ended = true;
+    channel?.close();
+  };
+}
+
 /** Only the leader knows how it stands and what happened; where it says nothing, that is what can be told. */
 export const askLeader = (tab: FollowingTab): Promise<Diagnostics> =>
   new Promise((resolve) => {
+    const asked = tab.clock.now();
+    const channel = tab.tabs.openChannel(channelName(tab.name));
     const end = (diagnostics: Diagnostics): void => {
-      stopWaiting();
-      stopListening();
+      stop();
+      channel?.close();
       resolve(diagnostics);
     };
-    const asked = tab.clock.now();
-    const stopWaiting = tab.clock.after(ANSWER_LIMIT, () => end(alone(tab, asked)));
-    const stopListening = tab.listen((answer) => {
+    const stop = tab.clock.after(ANSWER_LIMIT, () => end(alone(tab, asked)));
+    channel?.listen((answer) => {
       if (isDiagnostics(answer)) end(answer);
     });
-    tab.ask();
+    channel?.send(QUESTION);
   });
 
 /** What a tab can tell by itself: that its leader is silent, and what it shows. */

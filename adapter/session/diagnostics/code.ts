@@ -1,12 +1,10 @@
-import type { CallCenterSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Disposer } from '../../ports/disposer.js';
 import type { EngineHost } from '../engine-host.js';
 import type { Language } from '../labels.js';
 import type { Model } from '../model.js';
 import type { PureCloudConnection } from '../pure-cloud-connection.js';
+import type { BrowserTabs } from '../tabs/browser-tabs.js';
 import type { Diagnostics, SoftphoneView } from '../view.js';
-import type { Leadership } from './links.js';
 
 /** What diagnostics may see of the softphone that they watch. */
 export interface Watched {
@@ -15,11 +13,12 @@ export interface Watched {
   readonly model: Model;
   readonly shift: { readonly engine: EngineHost };
   readonly connection: Pick<PureCloudConnection, 'healths'>;
-  /** Absent: not known. */
-  readonly leadership?: () => Leadership;
-  /** As Salesforce gave them; empty where it did not. */
-  readonly settings: () => CallCenterSettings;
-  readonly view: () => SoftphoneView;
+  readonly build: { readonly version: string; readonly id: string };
+  /** Where other tabs ask, and under which name. */
+  readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
+  readonly name?: string;
+  /** Whether this tab still leads. */
+  readonly mayWrite?: () => Promise<boolean>;
   /** Called when the view is to be made anew though nothing was heard. */
   readonly show: () => void;
 }
@@ -39,9 +38,8 @@ export interface FollowingTab {
   readonly random: () => number;
   readonly language: Language;
   readonly view: SoftphoneView;
-  readonly ask: () => void;
-  /** What a leader answers, as it came over the channel. */
-  readonly listen: (listener: (diagnostics: unknown) => void) => Disposer;
+  readonly tabs: Pick<BrowserTabs, 'openChannel'>;
+  readonly name: string;
 }
 
 /** The code of the diagnostics: a chunk of its own, fetched once Salesforce has answered. */

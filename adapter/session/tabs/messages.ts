@@ -26,9 +26,6 @@ export type TabMessage =
   /** A follower's agent did something; repeated under the same name until it is done. */
   | { readonly is: 'do'; readonly id: string; readonly deed: Deed }
   | { readonly is: 'done'; readonly id: string }
-  /** A follower's agent looks at the Connection page: the leader tells how it stands. */
-  | { readonly is: 'diagnose' }
-  | { readonly is: 'diagnosed'; readonly diagnostics: unknown }
   /** The leader asks another tab to take the lead. */
   | { readonly is: 'take'; readonly to: string };
 
@@ -44,16 +41,12 @@ export function readMessage(value: unknown): Signed | null {
 }
 
 function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | null {
-  const { is, id, to, fitness, fresh, view, diagnostics } = value;
+  const { is, id, to, fitness, fresh, view } = value;
   switch (is) {
     case 'hello':
     case 'bye':
     case 'ask':
-    case 'diagnose':
       return { is };
-    case 'diagnosed':
-      // Read by who asked.
-      return { is, diagnostics };
     case 'fitness':
       return fitness === 'fit' || fitness === 'unfit' || fitness === 'unknown'
         ? { is, fitness }

@@ -37,18 +37,14 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   const { tabs, name } = options;
   const { locks } = tabs;
   const channel = locks === null ? null : tabs.openChannel(name);
-  const { clock, tab } = options;
-  if (locks === null || channel === null) {
-    return createSoftphone({ ...options, leadership: leadingSince(clock.now()) });
-  }
+  if (locks === null || channel === null) return createSoftphone(options);
 
+  const { clock, tab } = options;
   const { page } = tabs;
   const listeners = createListeners<SoftphoneView>();
   const own = createOwnSide(options);
   const deeds = createDeeds(clock);
   const others = new Map<string, Fitness>();
-  /** Told what a leader answered who was asked for its diagnostics. */
-  const answers = createListeners<unknown>();
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
   let known: SoftphoneView = blankView(options);
@@ -98,7 +94,6 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       makeSignIn: (settings) => own.borrowSignIn(settings),
       stored: fenceStored(options.stored, lead),
       mayWrite: () => lead.confirm(),
-      leadership: leadingSince(clock.now()),
     });
     led = softphone;
     starting = true;
@@ -200,17 +195,6 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       case 'done':
         deeds.done(message.id);
         break;
-      case 'diagnose':
-        whenAwake(() => {
-          led?.diagnose().then(
-            (diagnostics) => say({ is: 'diagnosed', diagnostics }),
-            () => undefined,
-          );
-        });
-        break;
-      case 'diagnosed':
-        answers.tell(message.diagnostics);
-        break;
       case 'take':
         if (message.to === tab) lead.take();
     }
@@ -286,12 +270,10 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     question.ask();
   }
 
-  async function diagnose(): Promise<Diagnostics> {
-    if (led !== null) return led.diagnose();
-    const { askLeader } = await options.loadDiagnostics();
-    const ask = (): void => say({ is: 'diagnose' });
-    return askLeader({ ...options, view, ask, listen: (listener) => answers.add(listener) });
-  }
+  const diagnose = async (): Promise<Diagnostics> =>
+    led === null
+      ? (await options.loadDiagnostics()).askLeader({ ...options, view })
+      : led.diagnose();
 
   const actions: SoftphoneActions = {
     signIn() {
@@ -343,7 +325,6 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       disposed = true;
       for (const end of stops) end();
       question.dispose();
-      answers.clear();
       lead.dispose();
       own.dispose();
       channel.close();
@@ -365,8 +346,6 @@ function perform(actions: SoftphoneActions, deed: Deed): void {
       actions[deed.action]();
   }
 }
-
-const leadingSince = (since: number) => () => ({ is: 'leader' as const, since });
 
 /** A page that has heard nothing yet. */
 function blankView({ clock, random, language, build }: SoftphoneOptions): SoftphoneView {

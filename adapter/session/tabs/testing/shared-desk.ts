@@ -1,3 +1,4 @@
+import { askLeader, watch } from '../../diagnostics/all.js';
 import { createListeners } from '../../../ports/listeners.js';
 import type { PureCloudPortEvent } from '../../../ports/pure-cloud.js';
 import type { ManualClock } from '../../../ports/simulated/manual-clock.js';
@@ -104,6 +105,7 @@ export class Desk {
       },
       name: NAME,
       tab: name,
+      loadDiagnostics: () => Promise.resolve({ watch, askLeader }),
       connectHost: () =>
         Promise.resolve({
           org: 'https://one.lightning.force.com',
