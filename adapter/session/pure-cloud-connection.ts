@@ -9,7 +9,10 @@ import type {
 } from '../ports/pure-cloud.js';
 import { failureOf } from './engine-host.js';
 
-export type PureCloudClient = PureCloudPort & { retryNow(): void; health?(): PureCloudHealth };
+export type PureCloudClient = PureCloudPort & {
+  retryNow(): void;
+  readonly health?: () => PureCloudHealth;
+};
 
 /** Waits before PureCloud is tried again at the start: 1 s, doubling to 30 s, each spread by a quarter. */
 const FIRST = 1_000;

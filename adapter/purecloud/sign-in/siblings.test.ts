@@ -174,6 +174,11 @@ describe('the sign-ins of several tabs', () => {
       expect(signIn.state).to.deep.equal({ is: 'signedOut', because: 'revoked' });
     }
     expect(tokensOf(open())).to.deep.equal([null]);
+    const offer = sent.find(
+      (message) => typeof message === 'object' && message !== null && 'token' in message,
+    );
+    for (const { hear } of line) hear(offer);
+    expect(tokensOf(first, second), 'offered late').to.deep.equal([null, null]);
   });
 
   it('rejection of an older token than the one that was just taken over: of no consequence', async () => {

@@ -180,7 +180,53 @@ const start = fc.record({
   ),
 });
 
-const move: fc.Arbitrary<Move> = fc.record({ gap: gaps, step: steps });
+const moves = fc.record({ gap: gaps, step: steps }).map((move) => [move]);
+
+/** The beginning and the end of one item, so close together that they may overtake one another. */
+const itemInPassing: fc.Arbitrary<Move[]> = fc
+  .record({
+    gap: gaps,
+    length: fc.constantFrom(0, 1, 5, 10, 20, 60, 150, 1_500),
+    steps: fc.oneof(
+      fc.constantFrom(...WORK_IDS).map((id): StepJson[] => [
+        { work: id, is: 'accepted' },
+        { work: id, is: 'closed' },
+      ]),
+      fc.constantFrom(...INTERACTION_IDS).map((id): StepJson[] => [
+        { interaction: id, is: 'connected' },
+        { interaction: id, is: 'ended' },
+      ]),
+    ),
+  })
+  .map(({ gap, length, steps: both }) =>
+    both.map((step, index) => ({ gap: index === 0 ? gap : length, step })),
+  );
+
+const CHOICES = ['omni', 'pureCloud', 'answer', 'forget', 'refuse'];
+
+/** What happens while nobody chooses anything: afterwards all must be as before. */
+const workMoves = moves.filter((all) =>
+  all.every(({ step }) => CHOICES.every((name) => !(name in step))),
+);
+
+const roundOf = (phrases: fc.Arbitrary<Move[]>): fc.Arbitrary<Move[]> =>
+  fc.array(phrases, { minLength: 1, maxLength: 6 }).map((all) => all.flat());
+
+const rounds: fc.Arbitrary<Move[]> = fc.oneof(
+  { weight: 3, arbitrary: roundOf(moves) },
+  {
+    weight: 1,
+    arbitrary: roundOf(
+      fc.oneof({ weight: 2, arbitrary: moves }, { weight: 1, arbitrary: itemInPassing }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: roundOf(
+      fc.oneof({ weight: 2, arbitrary: workMoves }, { weight: 1, arbitrary: itemInPassing }),
+    ),
+  },
+);
 
 /** Shifts under the given definitions. */
 export const shifts = (definition: fc.Arbitrary<Settings>): fc.Arbitrary<Shift> =>
@@ -188,10 +234,7 @@ export const shifts = (definition: fc.Arbitrary<Settings>): fc.Arbitrary<Shift> 
     settings: definition,
     network,
     start,
-    rounds: fc.array(fc.array(move, { minLength: 1, maxLength: 6 }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    rounds: fc.array(rounds, { minLength: 1, maxLength: 4 }),
   });
 
 /**

@@ -6,9 +6,12 @@ export interface BrowserFacts {
   readonly timeZone: string;
 }
 
-export const browserFacts = (): BrowserFacts => ({
-  userAgent: navigator.userAgent,
-  languages: [...navigator.languages],
-  online: navigator.onLine,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
+export function browserFacts(): BrowserFacts {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // Outside a browser, as where the pure tests run, there is nobody to ask.
+  if (!('navigator' in globalThis)) {
+    return { userAgent: '', languages: [], online: true, timeZone };
+  }
+  const { userAgent, languages, onLine } = navigator;
+  return { userAgent, languages: [...languages], online: onLine, timeZone };
+}

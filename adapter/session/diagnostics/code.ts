@@ -44,6 +44,6 @@ export interface FollowingTab {
 
 /** The code of the diagnostics: a chunk of its own, fetched once Salesforce has answered. */
 export type LoadDiagnostics = () => Promise<{
-  watch(softphone: Watched): Watch;
-  askLeader(tab: FollowingTab): Promise<Diagnostics>;
+  readonly watch: (softphone: Watched) => Watch;
+  readonly askLeader: (tab: FollowingTab) => Promise<Diagnostics>;
 }>;

@@ -53,8 +53,8 @@ describe('a softphone among tabs', () => {
 
   it('click in a follower while the leader crashes: the next leader carries it out, once', async () => {
     const [leader, , follower] = await three();
-    leader.crash();
     follower.softphone.actions.choosePureCloud(PC.meal);
+    leader.crash();
     await clock.advance(START);
     expect(desk.writes).to.deep.equal([{ status: PC.meal, by: 'agent' }]);
     await clock.advance(60_000);
