@@ -119,6 +119,8 @@ export function start(mount: HTMLElement, later: LoadDiagnostics): void {
   });
   document.documentElement.lang = language;
   mount.replaceChildren(panel);
+  // Every tab has the way to the Connection page, fetched while there is a network.
+  panel.updateComplete.then(later).catch(() => undefined);
   window.addEventListener('pagehide', ({ persisted }) => {
     // A page that may come back goes on where it was; one that ends gives its notification channel back.
     if (persisted) softphone.remember();

@@ -124,6 +124,20 @@ function mayBeEcho(event: OmniStatusEvent): boolean {
   return event.status === OMNI_OFFLINE && event.reason !== 'supervisor';
 }
 
+/** Whether a change without a date is one of our own writes come back, or could be; then it is no change. */
+function tookForEcho(side: SideState, status: Status, now: number): boolean {
+  const echo = waitingFor(side, status, now);
+  if (echo !== undefined) {
+    takeUndatedEcho(side, echo, now);
+    return true;
+  }
+  if (!wasCommanded(side, status, now)) return false;
+  // It could be a second echo: only a read can tell.
+  side.lastArrival = now;
+  readSoon(side, now);
+  return true;
+}
+
 export function onOmniStatus(draft: Draft, event: OmniStatusEvent, now: number): void {
   const side = draft.omni;
   side.stirred += 1;
@@ -131,19 +145,7 @@ export function onOmniStatus(draft: Draft, event: OmniStatusEvent, now: number):
     onKnownStatus(side, event, now);
     return;
   }
-  if (mayBeEcho(event)) {
-    const echo = waitingFor(side, event.status, now);
-    if (echo !== undefined) {
-      takeUndatedEcho(side, echo, now);
-      return;
-    }
-    if (wasCommanded(side, event.status, now)) {
-      // It could be a second echo: only a read can tell.
-      side.lastArrival = now;
-      readSoon(side, now);
-      return;
-    }
-  }
+  if (mayBeEcho(event) && tookForEcho(side, event.status, now)) return;
   side.known = event.status;
   noticeCrossing(side, false, now);
   change(draft, 'omni', event, omniChangedBy(event), now);
@@ -190,16 +192,7 @@ export function onPureCloudStatus(draft: Draft, event: PureCloudStatusEvent, now
 
 function onUndated(draft: Draft, event: PureCloudStatusEvent, now: number): void {
   const side = draft.pureCloud;
-  const echo = waitingFor(side, event.status, now);
-  if (echo !== undefined) {
-    takeUndatedEcho(side, echo, now);
-    return;
-  }
-  if (wasCommanded(side, event.status, now)) {
-    side.lastArrival = now;
-    readSoon(side, now);
-    return;
-  }
+  if (tookForEcho(side, event.status, now)) return;
   side.known = event.status;
   side.future = side.future?.status === event.status ? null : side.future;
   noticeCrossing(side, false, now);

@@ -152,6 +152,15 @@ export class OmniConnection extends PanelElement {
         : html`<p>${spinner()} ${messages.loading}</p>`;
     }
     return html`
+      <div class="save">
+        <button type="button" class="timeline" @click=${() => this.saveTimeline(diagnostics)}>
+          ${messages.saveTimeline}
+        </button>
+        <button type="button" class="bundle" @click=${() => this.saveBundle(diagnostics)}>
+          ${messages.saveBundle}
+        </button>
+        <p class="weak">${messages.saveNote}</p>
+      </div>
       ${
         this.page === 'links'
           ? html`<omni-links
@@ -166,15 +175,6 @@ export class OmniConnection extends PanelElement {
               .words=${this.words}
             ></omni-timeline>`
       }
-      <div class="save">
-        <button type="button" class="timeline" @click=${() => this.saveTimeline(diagnostics)}>
-          ${messages.saveTimeline}
-        </button>
-        <button type="button" class="bundle" @click=${() => this.saveBundle(diagnostics)}>
-          ${messages.saveBundle}
-        </button>
-        <p class="weak">${messages.saveNote}</p>
-      </div>
     `;
   }
 

@@ -74,6 +74,7 @@ export class OmniTimeline extends LitElement {
         color: var(--omni-text-weak);
         font-size: var(--omni-small);
         font-variant-numeric: tabular-nums;
+        font-weight: 400;
         line-height: 1.5;
       }
 

@@ -67,19 +67,29 @@ const forgets = ({ at, event }: Reacted): boolean =>
   event.type === 'start' &&
   (event.memory === undefined || at - sinceStart(event.memory.at) > MEMORY_LIFE);
 
-/** An item that was assigned or is alerting may be held for, and so may a routing status. */
+/**
+ * Whether work goes on in the products. An item that was assigned or is alerting may be held for as well, and so may a
+ * routing status. A workload of 0, `IDLE` and `OFF_QUEUE` end what replay.md says: accepted items, after-call work.
+ */
 function hasOpenItems({ scenario }: Run, until: number): boolean {
-  const open = new Set<string>();
-  for (const { id } of [...scenario.start.work, ...scenario.start.interactions]) open.add(id);
+  const open = new Map<string, string>();
+  const endAll = (phase: string): void => {
+    for (const [id, is] of open) if (is === phase) open.delete(id);
+  };
+  for (const { id, is } of [...scenario.start.work, ...scenario.start.interactions]) {
+    open.set(id, is);
+  }
   for (const { at, step } of scenario.steps) {
     if (at > until) break;
     if (step.kind === 'work' || step.kind === 'interaction') {
-      if (step.is === 'closed' || step.is === 'declined' || step.is === 'ended')
-        open.delete(step.id);
-      else open.add(step.id);
+      const ends = step.is === 'closed' || step.is === 'declined' || step.is === 'ended';
+      if (ends) open.delete(step.id);
+      else open.set(step.id, step.is);
     }
+    if (step.kind === 'workload' && step.percent === 0) endAll('accepted');
     if (step.kind === 'routingStatus') {
-      if (step.status === 'NOT_RESPONDING') open.add('routing');
+      if (step.status === 'IDLE' || step.status === 'OFF_QUEUE') endAll('afterCallWork');
+      if (step.status === 'NOT_RESPONDING') open.set('routing', step.status);
       else open.delete('routing');
     }
   }
