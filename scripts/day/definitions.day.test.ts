@@ -17,6 +17,9 @@ interface Case {
 const without = (settings: Record<string, string>, item: string): Record<string, string> =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => key !== `/omniSync/${item}`));
 
+/** A secondary status of the simulated organisation that is no longer active. */
+const DEACTIVATED = '1d7c5a90-3e8b-4c41-9f02-6b5e8a7d4c44';
+
 const SECONDARY_GONE = '9f1c3c5e-7a44-4c0d-9c52-0d6f2f3b7a99';
 
 const CASES: readonly Case[] = [
@@ -63,6 +66,12 @@ const CASES: readonly Case[] = [
     words: /Available_Chat/,
   },
   {
+    code: 'status-deactivated',
+    settings: workInBoth({ leavingMappedStatus: `AVAILABLE:${DEACTIVATED}` }),
+    sync: 'on',
+    words: new RegExp(DEACTIVATED),
+  },
+  {
     code: 'item-unknown',
     settings: workInBoth({ favouriteColour: 'green' }),
     sync: 'on',
@@ -92,4 +101,31 @@ describe('a definition with a problem', function () {
       await stage.shows({ omni: 'Lunch', pureCloud });
     });
   }
+
+  it('not-assigned: a call center without the section omniSync; sync is off', async () => {
+    await stage.begin(console, { start: PAIRED, settings: {} }, 'not-assigned');
+    await console.says('Sync is off');
+    await stage.step({ omni: 'Lunch' });
+    await console.says(/Omni-Channel Lunch/);
+    await stage.shows({ omni: 'Lunch', pureCloud: 'ON_QUEUE', writes: { omni: 0, pureCloud: 0 } });
+  });
+
+  // The toolkit does not list statuses: whether one takes work is learnt from the first answer or event about it.
+  it('transition-online: said as soon as T2 has been seen; sync is on', async () => {
+    const settings = workInBoth({ leavingOnQueueStatus: 'Available_All' });
+    await stage.begin(console, { start: PAIRED, settings }, 'Sync is on');
+    await stage.step({ pureCloud: 'MEAL' });
+    await stage.shows({ omni: 'Available_All', writes: { omni: 1, pureCloud: 0 } });
+    await console.says('transition-online');
+    await console.says('Sync is on');
+  });
+
+  it('hold-online: said as soon as T4 has been seen; sync is on', async () => {
+    const settings = workInBoth({ pureCloudWorkStatus: 'Available_All' });
+    await stage.begin(console, { start: PAIRED, settings }, 'Sync is on');
+    await stage.step({ interaction: 'c1', is: 'connected' });
+    await stage.shows({ omni: 'Available_All', writes: { omni: 1, pureCloud: 0 } });
+    await console.says('hold-online');
+    await console.says('Sync is on');
+  });
 });

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../sync/rules.js';
 import { SIDES } from '../../sync/status.js';
 import { isMapped } from '../../sync/target.js';
 import type { Summary } from '../../sync/engine.js';
-import { isClearRest, restsOf } from './facts.js';
+import { isClearRest, isFreshStart, restsOf } from './facts.js';
 import type { Invariant, Run, Violation } from './run.js';
 
 /**
@@ -23,9 +23,7 @@ export const agreement: Invariant = (run) => {
       const reacted = run.played.reactions[next];
       if (reacted === undefined || reacted.at > rest.at) break;
       // Only a start without a memory is a start of its own.
-      if (reacted.event.type === 'start' && reacted.event.memory === undefined) {
-        agreed = startAgreed(run, next);
-      }
+      if (isFreshStart(reacted)) agreed = startAgreed(run, next);
     }
     const { shown, summary, at } = rest;
     if (!isClearRest(rest) || summary === null || hasHold(summary)) continue;

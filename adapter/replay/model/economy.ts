@@ -1,6 +1,6 @@
 import { otherSide, type PerSide, type Side } from '../../sync/status.js';
 import type { Step } from '../step.js';
-import { crossingsOf, isDated, isOutside, setsOf } from './facts.js';
+import { crossingsOf, isDated, isOutside, looksLikeEcho, setsOf } from './facts.js';
 import type { Invariant, Run, Violation } from './run.js';
 
 /**
@@ -31,6 +31,8 @@ const writes: Invariant = (run) => {
     const { summary, at, event } = reacted;
     atRest = summary.atRest && !summary.paused;
     if (crossed.has(index)) only = null;
+    // What "carries a value that a command waits for is taken as the echo as well" (§2.3): what was there is written back.
+    if (reacted.step !== null && looksLikeEcho(run, index)) only = null;
     // A read may find more than one change, and a hold for so long a loss begins by itself.
     if (event.type === 'read' || summary.unreachable.length > 0) only = null;
     const step = only === null ? undefined : run.scenario.steps[only]?.step;

@@ -1,6 +1,6 @@
 /** What the invariants ask about a run: who did what, and what had an order of its own. */
 import type { SetCommand } from '../../sync/commands.js';
-import { CROSSING_WINDOW, ECHO_WINDOW } from '../../sync/constants.js';
+import { CROSSING_WINDOW, ECHO_WINDOW, MEMORY_LIFE } from '../../sync/constants.js';
 import { OMNI_OFFLINE, SIDES, type PerSide, type Side, type Status } from '../../sync/status.js';
 import type { Step } from '../step.js';
 import { SHIFT_START, type Happening, type Reacted } from '../world.js';
@@ -16,6 +16,11 @@ export const setsOf = (reacted: Reacted): readonly SetCommand[] =>
 /** Something outside happened, as omni-sync.md §2.5 names it, or the page itself began, was asked or was told. */
 export const isOutside = ({ event, step }: Reacted): boolean =>
   step !== null || ['start', 'reach', 'answered', 'resume'].includes(event.type);
+
+/** A page that begins without a memory: there was none, or it is too old to be taken (§2.6). */
+export const isFreshStart = ({ at, event }: Reacted): boolean =>
+  event.type === 'start' &&
+  (event.memory === undefined || at - sinceStart(event.memory.at) > MEMORY_LIFE);
 
 /** Whether a person chose it. In orgs without reasons nobody can tell who did. */
 export function isPersons({ scenario }: Run, step: Step): boolean {
