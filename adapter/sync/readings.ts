@@ -115,6 +115,8 @@ function takeWhole(
       ? { status: future, ours: side.sent.some(({ status }) => status === future) }
       : null;
   }
+  // Also where it was lost before the start was over: who was there then may have left.
+  if (away > STALE_AFTER && draft.rules.enabled) draft.guard = { since: 'stale' };
   if (draft.phase === 'starting' || first) {
     side.known = reading.status;
     noteEnds(side, reading);
@@ -123,7 +125,6 @@ function takeWhole(
     if (draft.phase === 'starting') finishStart(draft, now, hear);
     return;
   }
-  if (away > STALE_AFTER && draft.rules.enabled) draft.guard = { since: 'stale' };
   const commanded = side.sent.some(({ status }) => status === reading.status);
   const changed = reading.status !== side.known && !commanded;
   noteEnds(side, reading);

@@ -66,7 +66,7 @@ function goOn(draft: Draft, memory: Memory, now: number): void {
   }
   draft.pureCloud.newestChange ??= memory.newestChange;
   const stale = now - memory.at > STALE_AFTER;
-  draft.guard = stale && draft.rules.enabled ? { since: 'stale' } : memory.guard;
+  draft.guard = stale && draft.rules.enabled ? { since: 'stale' } : (draft.guard ?? memory.guard);
   // PureCloud's change is taken first.
   for (const name of ['pureCloud', 'omni'] as const) {
     const side = draft[name];
