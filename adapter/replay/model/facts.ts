@@ -114,11 +114,12 @@ export function crossingsOf(run: Run): readonly Crossing[] {
       const mine = traffic[event.side];
       const together = at - mine.arrivedAt < CROSSING_WINDOW;
       const busy = mine.inFlight !== null || at - mine.answeredAt < CROSSING_WINDOW;
-      // A value that could be a second echo counts as well.
-      const again = mine.sent.some(
-        (sent) => sent.status === event.status && at - sent.at < ECHO_WINDOW,
+      // "A value without order that could be a second echo waits for that read."
+      const sent = mine.sent.filter(
+        (command) => command.status === event.status && at - command.at < ECHO_WINDOW,
       );
-      if (together || (busy && reacted.step !== null) || (again && reacted.step !== null)) {
+      const again = sent.length > (reacted.step === null ? 1 : 0);
+      if (together || (busy && reacted.step !== null) || again) {
         found.push({ index, side: event.side });
       }
       mine.arrivedAt = at;
