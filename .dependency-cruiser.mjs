@@ -1,6 +1,6 @@
 /**
  * Who may import whom. The rooms of adapter/ stand above one another; imports point downwards only:
- * entries > panel > session > salesforce, purecloud > replay > ports > definition > sync.
+ * entries > panel, settings > session > salesforce, purecloud > replay > ports > call-center > definition > sync.
  * Tests, and what only tests use (contract suites, fixtures, folders named testing, the model of the soak), may import
  * anything.
  */
@@ -16,7 +16,8 @@ const room = (name, comment, forbidden) => ({
   to: { path: forbidden },
 });
 
-const above = (...rooms) => `^adapter/((${rooms.join('|')})/|(softphone|page|later|sign-in)\\.ts)`;
+const above = (...rooms) =>
+  `^adapter/((${rooms.join('|')})/|(softphone|page|later|sign-in|settings)\\.ts)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -65,7 +66,7 @@ export default {
       name: 'pure-rooms-import-nothing',
       comment: 'No package and no Node in the pure rooms.',
       severity: 'error',
-      from: { path: '^adapter/(sync|definition|replay)/', pathNot: TEST },
+      from: { path: '^adapter/(sync|definition|call-center|replay)/', pathNot: TEST },
       to: { dependencyTypesNot: ['local', 'type-only'] },
     },
     {
@@ -80,41 +81,67 @@ export default {
       'The engine knows nobody.',
       above(
         'definition',
+        'call-center',
         'ports',
         'replay',
         'salesforce',
         'purecloud',
         'session',
         'panel',
+        'settings',
         'omni-bridge',
       ),
     ),
     room(
       'definition',
       'Definitions become rules of the engine; nothing else is known.',
-      above('ports', 'replay', 'salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+      above(
+        'call-center',
+        'ports',
+        'replay',
+        'salesforce',
+        'purecloud',
+        'session',
+        'panel',
+        'settings',
+        'omni-bridge',
+      ),
+    ),
+    room(
+      'call-center',
+      'A call center definition is a record, whoever reads and writes it.',
+      above(
+        'ports',
+        'replay',
+        'salesforce',
+        'purecloud',
+        'session',
+        'panel',
+        'settings',
+        'omni-bridge',
+      ),
     ),
     room(
       'ports',
       'A port speaks the words of the engine and of the definition.',
-      above('replay', 'salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+      above('replay', 'salesforce', 'purecloud', 'session', 'panel', 'settings', 'omni-bridge'),
     ),
     room(
       'replay',
       'A virtual world is no product; of the ports it may know the types.',
-      above('salesforce', 'purecloud', 'session', 'panel', 'omni-bridge'),
+      above('salesforce', 'purecloud', 'session', 'panel', 'settings', 'omni-bridge'),
     ),
     room(
       'salesforce',
       'The two products do not know each other.',
-      above('purecloud', 'session', 'panel'),
+      above('purecloud', 'session', 'panel', 'settings'),
     ),
     room(
       'purecloud',
       'The two products do not know each other.',
-      above('salesforce', 'session', 'panel'),
+      above('salesforce', 'session', 'panel', 'settings'),
     ),
-    room('session', 'A session has no face.', above('panel')),
+    room('session', 'A session has no face.', above('panel', 'settings')),
     {
       name: 'direction-panel',
       comment: 'The panel shows a view; who makes it is not its concern.',
@@ -123,6 +150,17 @@ export default {
       to: {
         path: '^adapter/',
         pathNot: '^adapter/(panel/|session/view\\.ts|sync/|definition/|ports/)',
+      },
+    },
+    {
+      name: 'direction-settings',
+      comment: "The settings page shares the panel's look, and drives no agent's session.",
+      severity: 'error',
+      from: { path: '^adapter/settings/', pathNot: TEST },
+      to: {
+        path: '^adapter/',
+        pathNot:
+          '^adapter/(settings/|panel/(look/|connection/save-file\\.ts)|replay/|sync/|definition/|call-center/|ports/)',
       },
     },
     {

@@ -4,7 +4,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['adapter/{sync,definition,replay}/**/*.ts'];
+const PURE = ['adapter/{sync,definition,call-center,replay}/**/*.ts'];
 const TESTS = ['**/*.test.ts', '**/*.contract.ts', '**/testing/**/*.ts'];
 
 /** Ways in which text from outside could become code or markup, or a message reach a stranger. */

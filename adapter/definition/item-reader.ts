@@ -2,9 +2,10 @@ import type { StartupAuthority } from '../sync/rules.js';
 import type { Side } from '../sync/status.js';
 import type { Written } from './definition.js';
 import type { Problem } from './problem.js';
-import { invalid, warning } from './problems.js';
+import { invalid, suggesting, warning } from './problems.js';
 import { isUnset, type Items } from './settings.js';
-import { EXPECTED_STATUS, readStatus } from './status-ref.js';
+import { EXPECTED_STATUS, NEAR_STATUS, readStatus } from './status-ref.js';
+import { nearest } from './suggestion.js';
 import type { SectionContent } from './version-reader.js';
 import { readObject } from './work-objects.js';
 
@@ -38,8 +39,8 @@ export interface ItemReader {
     SectionContent,
     'enabled' | 'startupAuthority' | 'sessionEndStatus' | 'sessionEndGrace' | 'revision'
   >;
-  /** Warns of the items that this version does not have. */
-  rejectOthers(version: number, has: (item: string) => boolean): void;
+  /** Warns of the items that this version does not have; `names` are its own, besides those that every version has. */
+  rejectOthers(version: number, names: readonly string[], more?: RegExp): void;
 }
 
 export const pathOf = (item: string): string => `${OMNI_SYNC_SECTION}/${item}`;
@@ -48,8 +49,9 @@ export function createItemReader(items: Items): ItemReader {
   const problems: Problem[] = [];
   const valueOf = (item: string): string => items.get(item) ?? '';
   const textOf = (item: string): string => (isUnset(valueOf(item)) ? '' : valueOf(item));
-  const report = (item: string, expected: string): void => {
-    problems.push(invalid(pathOf(item), valueOf(item), expected));
+  const report = (item: string, expected: string, near: readonly string[] = []): void => {
+    const value = valueOf(item);
+    problems.push(suggesting(invalid(pathOf(item), value, expected), nearest(value, near)));
   };
 
   const reader: ItemReader = {
@@ -58,7 +60,9 @@ export function createItemReader(items: Items): ItemReader {
 
     truth(item) {
       const value = textOf(item).toLowerCase();
-      if (value !== '' && value !== 'true' && value !== 'false') report(item, 'true or false');
+      if (value !== '' && value !== 'true' && value !== 'false') {
+        report(item, 'true or false', ['true', 'false']);
+      }
       return value === 'true';
     },
 
@@ -68,7 +72,9 @@ export function createItemReader(items: Items): ItemReader {
       if (value === '') return first;
       const found = words.find((word) => word.toLowerCase() === value);
       // `none` stands for "not set" where it is no word of the item itself.
-      if (found === undefined && !isUnset(value)) report(item, `one of ${words.join(', ')}`);
+      if (found === undefined && !isUnset(value)) {
+        report(item, `one of ${words.join(', ')}`, words);
+      }
       return found ?? first;
     },
 
@@ -76,7 +82,7 @@ export function createItemReader(items: Items): ItemReader {
       const value = textOf(item);
       if (value === '') return null;
       const ref = readStatus(side, value);
-      if (ref === null) report(item, EXPECTED_STATUS[side]);
+      if (ref === null) report(item, EXPECTED_STATUS[side], NEAR_STATUS[side]);
       return ref === null ? null : { ref, item: pathOf(item) };
     },
 
@@ -106,12 +112,13 @@ export function createItemReader(items: Items): ItemReader {
       };
     },
 
-    rejectOthers(version, has) {
+    rejectOthers(version, names, more) {
+      const known = [...COMMON_ITEMS, ...names];
       for (const [item, value] of items) {
-        if (COMMON_ITEMS.includes(item) || has(item)) continue;
-        problems.push(
-          warning('item-unknown', pathOf(item), value, `an item of definition version ${version}`),
-        );
+        if (known.includes(item) || more?.test(item) === true) continue;
+        const expected = `an item of definition version ${version}`;
+        const problem = warning('item-unknown', pathOf(item), value, expected);
+        problems.push(suggesting(problem, nearest(item, known)));
       }
     },
   };

@@ -24,6 +24,8 @@ export interface Problem {
   readonly value: string;
   /** What was expected, in English and short: `true or false`. */
   readonly expected: string;
+  /** What was most likely meant, where something close to the value would do. */
+  readonly suggestion?: string;
   /** Column in `value`, from 1, for a rule that cannot be read. */
   readonly column?: number;
 }

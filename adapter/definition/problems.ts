@@ -23,6 +23,10 @@ export const warning = (
   expected: string,
 ): Problem => make('warning', code, item, value, expected);
 
+/** The problem with what was most likely meant, if anything. */
+export const suggesting = (problem: Problem, suggestion: string | undefined): Problem =>
+  suggestion === undefined ? problem : { ...problem, suggestion };
+
 /** A value that cannot be read; `column` counts from 1. */
 export function invalid(item: string, value: string, expected: string, column?: number): Problem {
   const problem = error('value-invalid', item, value, expected);

@@ -2,8 +2,9 @@ import { OMNI_OFFLINE, unresolvedStatus, type Status } from '../sync/status.js';
 import type { Catalog, OmniStatusRecord, PresenceDefinition, SystemPresence } from './catalog.js';
 import type { Written } from './definition.js';
 import type { Problem } from './problem.js';
-import { error, warning } from './problems.js';
+import { error, suggesting, warning } from './problems.js';
 import type { OmniRef, PureCloudRef } from './status-ref.js';
+import { nearest } from './suggestion.js';
 
 /** Turns written statuses into those of the two orgs, and collects what that shows. */
 export interface StatusResolver {
@@ -24,8 +25,14 @@ export function createStatusResolver(catalog: Catalog): StatusResolver {
   const primaryOf = (presence: SystemPresence): PresenceDefinition | undefined =>
     catalog.presences.find((known) => known.systemPresence === presence && !known.secondary);
 
-  const unknown = ({ item, ref }: Written, expected: string): Status => {
-    problems.push(error('status-unknown', item, ref.text, expected));
+  const unknown = (
+    { item, ref }: Written,
+    expected: string,
+    near: readonly string[] = [],
+  ): Status => {
+    const problem = error('status-unknown', item, ref.text, expected);
+    const name = ref.side === 'omni' ? (ref.name ?? '') : '';
+    problems.push(suggesting(problem, nearest(name, near)));
     return unresolvedStatus(ref.text);
   };
 
@@ -41,7 +48,7 @@ export function createStatusResolver(catalog: Catalog): StatusResolver {
       if (catalog.omni.some((known) => known.id === id)) return id;
       const foreign = catalog.omniComplete || (catalog.omniRefused ?? []).includes(id);
       if (foreign && named !== null) return named;
-      return catalog.omniComplete ? unknown(written, EXPECTED_OMNI) : id;
+      return catalog.omniComplete ? unknown(written, EXPECTED_OMNI, namesOf(catalog.omni)) : id;
     }
     const name = ref.name ?? ref.text;
     if (name === OMNI_OFFLINE) return OMNI_OFFLINE;
@@ -49,7 +56,9 @@ export function createStatusResolver(catalog: Catalog): StatusResolver {
     if (recordsNamed(catalog.omni, name).length > 1) {
       return unknown(written, 'a DeveloperName, because several statuses bear this label');
     }
-    return catalog.omniComplete ? unknown(written, EXPECTED_OMNI) : later(name);
+    return catalog.omniComplete
+      ? unknown(written, EXPECTED_OMNI, namesOf(catalog.omni))
+      : later(name);
   }
 
   function resolvePureCloud(written: Written, ref: PureCloudRef): Status {
@@ -96,6 +105,12 @@ export function statusNamed(name: string, catalog: Catalog): Status | null {
   const [first, ...others] = recordsNamed(catalog.omni, name);
   return first === undefined || others.length > 0 ? null : first.id;
 }
+
+/** Names that a status can be written by, DeveloperNames first. */
+const namesOf = (records: readonly OmniStatusRecord[]): readonly string[] => [
+  ...records.flatMap(({ apiName }) => (apiName === undefined ? [] : [apiName])),
+  ...records.flatMap(({ label }) => (label === undefined ? [] : [label])),
+];
 
 const EXPECTED_OMNI = 'an Omni-Channel status of the org';
 

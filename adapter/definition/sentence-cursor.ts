@@ -1,7 +1,9 @@
 import type { Side } from '../sync/status.js';
 import type { StatusRef } from './definition.js';
+import { isReserved } from './rule-status.js';
 import type { Fault, Token } from './sentence-tokens.js';
-import { EXPECTED_STATUS, readStatus } from './status-ref.js';
+import { EXPECTED_STATUS, NEAR_STATUS, readStatus } from './status-ref.js';
+import { nearest } from './suggestion.js';
 
 /** Ends the reading of a sentence; caught where the reading began. */
 export class SentenceFault extends Error {
@@ -45,9 +47,9 @@ export class SentenceCursor {
     const { token } = this;
     const usable =
       token !== undefined &&
-      (token.kind === 'quoted' || (token.kind === 'word' && !RESERVED.test(token.text)));
+      (token.kind === 'quoted' || (token.kind === 'word' && !isReserved(token.text)));
     const ref = usable ? readStatus(side, token.text) : null;
-    if (ref === null) throw this.fault(EXPECTED_STATUS[side]);
+    if (ref === null) throw this.fault(EXPECTED_STATUS[side], NEAR_STATUS[side]);
     this.advance();
     this.afterBareName = token?.kind === 'word';
     return ref;
@@ -108,14 +110,22 @@ export class SentenceCursor {
   /** Something else than any of the words that were tried here. */
   private unexpected(...more: readonly string[]): SentenceFault {
     const wanted = [...this.tried, ...more].join(', ').replace(/, ([^,]*)$/, ' or $1');
-    const split = this.afterBareName && this.token !== undefined;
-    return this.fault(split ? `${wanted} (a name with spaces stands between ")` : wanted);
+    const { token } = this;
+    const meant = token?.kind === 'word' ? nearest(token.text, this.tried) : undefined;
+    const split = this.afterBareName && token !== undefined && meant === undefined;
+    return this.fault(
+      split ? `${wanted} (a name with spaces stands between ")` : wanted,
+      this.tried,
+    );
   }
 
-  private fault(expected: string): SentenceFault {
-    return new SentenceFault({ column: this.token?.column ?? this.length + 1, expected });
+  private fault(expected: string, near: readonly string[] = []): SentenceFault {
+    const { token } = this;
+    const suggestion = token?.kind === 'word' ? nearest(token.text, near) : undefined;
+    return new SentenceFault({
+      column: token?.column ?? this.length + 1,
+      expected,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   }
 }
-
-/** Words that are no status unless they are quoted. */
-const RESERVED = /^(?:any|none)$/i;

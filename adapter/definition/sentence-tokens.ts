@@ -12,6 +12,8 @@ export interface Fault {
   readonly column: number;
   /** In English and short. */
   readonly expected: string;
+  /** What was most likely meant by the word that stands there. */
+  readonly suggestion?: string;
 }
 
 export type Tokens =

@@ -1,5 +1,6 @@
 import { OMNI_OFFLINE } from '../sync/status.js';
 import type { Side } from '../sync/status.js';
+import { SYSTEM_PRESENCES } from './catalog.js';
 import type { StatusRef } from './definition.js';
 import { normalizeGuid, normalizeOmniId, systemPresenceOf } from './names.js';
 
@@ -9,6 +10,12 @@ export type PureCloudRef = Extract<StatusRef, { side: 'pureCloud' }>;
 export const EXPECTED_STATUS: Readonly<Record<Side, string>> = {
   omni: 'an Omni-Channel status: DeveloperName, Id (0N5…) or DeveloperName:Id',
   pureCloud: 'a PureCloud status: a primary one such as ON_QUEUE, a GUID, or BREAK:GUID',
+};
+
+/** What somebody may have meant who wrote no status; the names of the org's own are not known here. */
+export const NEAR_STATUS: Readonly<Record<Side, readonly string[]>> = {
+  omni: [],
+  pureCloud: SYSTEM_PRESENCES,
 };
 
 /** An item's value may not be longer. */

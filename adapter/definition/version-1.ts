@@ -35,7 +35,7 @@ export const version1: VersionReader = {
         error('mapped-missing', MAPPED, '', 'the Omni-Channel status that is paired with On Queue'),
       );
     }
-    reader.rejectOthers(1, (item) => ITEMS.includes(item));
+    reader.rejectOthers(1, ITEMS);
     return {
       ...common,
       rules,

@@ -64,6 +64,19 @@ describe('definition version 2', () => {
     expect(problems).to.deep.equal([]);
   });
 
+  it('passes over a rule that is switched off, whatever it says', () => {
+    const { rules, problems } = resolve({
+      rule1: 'pair Busy with BUSY',
+      ruleOff2: 'pair Lunch with MEAL',
+      ruleOff99: 'nonsense',
+    });
+    expect(rules.rules.map(({ name }) => name)).to.deep.equal(['rule1']);
+    expect(problems).to.deep.equal([]);
+    expect(brief(resolve({ rule1: 'pair Busy with BUSY', ruleOff0: 'x' }))).to.deep.equal([
+      'warning item-unknown omniSync/ruleOff0',
+    ]);
+  });
+
   it('warns of items that it does not have', () => {
     const problems = brief(
       resolve({
@@ -71,15 +84,21 @@ describe('definition version 2', () => {
         rule0: 'x',
         rule01: 'x',
         rule100: 'x',
+        ruleOff100: 'x',
         mappedOmniStatus: 'Busy',
-        externallyRoutedWork: 'Case',
       }),
     );
     expect(problems).to.deep.equal(
-      ['rule0', 'rule01', 'rule100', 'mappedOmniStatus', 'externallyRoutedWork'].map(
+      ['rule0', 'rule01', 'rule100', 'ruleOff100', 'mappedOmniStatus'].map(
         (item) => `warning item-unknown omniSync/${item}`,
       ),
     );
+  });
+
+  it('reads the work that PureCloud routes, which no sentence can say', () => {
+    const { rules, problems } = resolve({ rule1: 'ignore omni any', externallyRoutedWork: '0Mw' });
+    expect(rules.externallyRoutedWork).to.deep.equal(['MessagingSession']);
+    expect(problems).to.deep.equal([]);
   });
 
   it('wants at least one rule where it is enabled', () => {

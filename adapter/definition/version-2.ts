@@ -1,27 +1,36 @@
 import type { RuleSet } from '../sync/rules.js';
 import type { DefinedRule } from './definition.js';
 import { createItemReader, OMNI_SYNC_SECTION, pathOf, type ItemReader } from './item-reader.js';
-import { error, invalid } from './problems.js';
+import { error, invalid, suggesting } from './problems.js';
 import { readRule } from './rule-sentence.js';
 import { isUnset, type Items } from './settings.js';
 import type { VersionReader } from './version-reader.js';
 
 const RULE = /^rule([1-9]\d?)$/;
 
-/** Rules, each a sentence (omni-sync.md §5). */
+/** A rule, or one that an administrator has switched off: `ruleOff7` keeps its place. */
+const RULE_ITEM = /^rule(?:Off)?[1-9]\d?$/;
+
+const ITEMS: readonly string[] = ['duringHold', 'externallyRoutedWork'];
+
+/**
+ * Rules, each a sentence (omni-sync.md §5). `externallyRoutedWork` is read as in version 1, for no sentence can say "all
+ * work but this".
+ */
 export const version2: VersionReader = {
   version: 2,
   read(items) {
     const reader = createItemReader(items);
     const common = reader.common();
     const duringHold = reader.word<RuleSet['duringHold']>('duringHold', ['override', 'queue']);
+    const externallyRoutedWork = reader.objects('externallyRoutedWork');
     const written = sentencesOf(items);
     const rules = readRules(written, reader);
     if (common.enabled && written.length === 0) {
       reader.problems.push(error('mapped-missing', OMNI_SYNC_SECTION, '', 'at least one rule'));
     }
-    reader.rejectOthers(2, (item) => item === 'duringHold' || RULE.test(item));
-    return { ...common, rules, duringHold, externallyRoutedWork: [], problems: reader.problems };
+    reader.rejectOthers(2, ITEMS, RULE_ITEM);
+    return { ...common, rules, duringHold, externallyRoutedWork, problems: reader.problems };
   },
 };
 
@@ -43,7 +52,8 @@ function readRules(sentences: readonly Sentence[], reader: ItemReader): readonly
     const item = pathOf(name);
     const read = readRule(text, { name, item });
     if (read.ok) return [read.rule];
-    reader.problems.push(invalid(item, text, read.fault.expected, read.fault.column));
+    const { column, expected, suggestion } = read.fault;
+    reader.problems.push(suggesting(invalid(item, text, expected, column), suggestion));
     return [];
   });
 }

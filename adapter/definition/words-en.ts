@@ -2,7 +2,7 @@ import type { Problem } from './problem.js';
 import { itemOf, wordFor, type ProblemWords } from './words-of-problems.js';
 
 const ITEMS: Readonly<Record<string, string>> = {
-  'omniSync/definitionVersion': 'Version of these settings',
+  'omniSync/definitionVersion': 'Definition version',
   'omniSync/enabled': 'Enable Omni-Channel sync',
   'omniSync/mappedOmniStatus': 'Mapped status',
   'omniSync/leavingMappedStatus': 'PureCloud status on leaving the mapped status',
@@ -32,12 +32,12 @@ const value = ({ value: text }: Problem): string => (text === '' ? 'not set' : `
 
 export const english: ProblemWords = {
   'version-missing': () => ({
-    what: 'The call center definition does not say which version its Omni-Channel sync settings have.',
+    what: 'The call center definition does not say which definition version its Omni-Channel sync settings have.',
     todo: 'Ask your administrator to import the definition again, or to set definitionVersion.',
   }),
   'version-unsupported': (problem) => ({
-    what: `The Omni-Channel sync settings have version ${value(problem)}, which this softphone cannot read; it reads ${problem.expected}.`,
-    todo: 'Ask your administrator to update the softphone, or to assign you to a call center with a version that it reads.',
+    what: `The Omni-Channel sync settings have the definition version ${value(problem)}, which this softphone cannot read; it reads ${problem.expected}.`,
+    todo: 'Ask your administrator to update the softphone, or to assign you to a call center with a definition version that it reads.',
   }),
   'value-invalid': (problem) => ({
     what:
@@ -79,7 +79,7 @@ export const english: ProblemWords = {
     todo: 'Ask your administrator to choose a busy status, or to name the work that PureCloud routes (externallyRoutedWork).',
   }),
   'item-unknown': (problem) => ({
-    what: `The setting ${the(problem)} is not known in this version of the settings, and is ignored.`,
+    what: `The setting ${the(problem)} is not known in this definition version, and is ignored.`,
     todo: 'Ask your administrator to check its spelling, or to remove it.',
   }),
   'not-assigned': () => ({

@@ -2,13 +2,13 @@ import type { Problem } from './problem.js';
 import { itemOf, wordFor, type ProblemWords } from './words-of-problems.js';
 
 const ITEMS: Readonly<Record<string, string>> = {
-  'omniSync/definitionVersion': '設定のバージョン',
-  'omniSync/enabled': 'オムニチャネル同期の有効化',
+  'omniSync/definitionVersion': '定義バージョン',
+  'omniSync/enabled': 'Omni-Channel 同期の有効化',
   'omniSync/mappedOmniStatus': 'マップするステータス',
   'omniSync/leavingMappedStatus': 'マップしたステータスから離れたときの PureCloud ステータス',
-  'omniSync/leavingOnQueueStatus': 'オンキューから離れたときのオムニチャネルステータス',
+  'omniSync/leavingOnQueueStatus': 'オンキューから離れたときの Omni-Channel ステータス',
   'omniSync/salesforceWorkStatus': 'Salesforce の作業中の PureCloud ステータス',
-  'omniSync/pureCloudWorkStatus': 'PureCloud の対応中のオムニチャネルステータス',
+  'omniSync/pureCloudWorkStatus': 'PureCloud の対応中の Omni-Channel ステータス',
   'omniSync/startupAuthority': '開始時に優先する側',
   'omniSync/externallyRoutedWork': 'PureCloud がルーティングする作業',
   'omniSync/sessionEndStatus': '最後のタブを閉じたときの PureCloud ステータス',
@@ -25,15 +25,14 @@ const ITEMS: Readonly<Record<string, string>> = {
 /** What may stand in an item; a problem's own `expected` is English. */
 const EXPECTED: Readonly<Record<string, string>> = {
   'omniSync/enabled': 'true または false',
-  'omniSync/mappedOmniStatus':
-    'オムニチャネルステータス（API 参照名、ID、または「API 参照名:ID」）',
+  'omniSync/mappedOmniStatus': 'Omni-Channel ステータス（API 参照名、ID、または「API 参照名:ID」）',
   'omniSync/leavingMappedStatus':
     'PureCloud ステータス（AVAILABLE など、GUID、または「BREAK:GUID」）',
   'omniSync/leavingOnQueueStatus':
-    'オムニチャネルステータス（API 参照名、ID、または「API 参照名:ID」）',
+    'Omni-Channel ステータス（API 参照名、ID、または「API 参照名:ID」）',
   'omniSync/salesforceWorkStatus': 'PureCloud ステータス（BUSY など、GUID、または「BREAK:GUID」）',
   'omniSync/pureCloudWorkStatus':
-    'オムニチャネルステータス（API 参照名、ID、または「API 参照名:ID」）',
+    'Omni-Channel ステータス（API 参照名、ID、または「API 参照名:ID」）',
   'omniSync/startupAuthority': 'ask、pureCloud、omni、none のいずれか',
   'omniSync/externallyRoutedWork':
     'コンマ区切りのオブジェクト名（例: MessagingSession, LiveChatTranscript）',
@@ -57,12 +56,12 @@ const value = ({ value: text }: Problem): string => (text === '' ? '未設定' :
 
 export const japanese: ProblemWords = {
   'version-missing': () => ({
-    what: 'コールセンター定義に、オムニチャネル同期の設定のバージョンがありません。',
+    what: 'コールセンター定義に、Omni-Channel 同期の定義バージョンがありません。',
     todo: '管理者に、定義をインポートし直すか、definitionVersion を設定するよう依頼してください。',
   }),
   'version-unsupported': (problem) => ({
-    what: `オムニチャネル同期の設定のバージョン${value(problem)}は、このソフトフォンでは読み取れません。読み取れるのは ${problem.expected.replace('version', 'バージョン').replaceAll(' or ', '、')} です。`,
-    todo: '管理者に、ソフトフォンを更新するか、読み取れるバージョンのコールセンターに割り当てるよう依頼してください。',
+    what: `Omni-Channel 同期の設定の定義バージョン${value(problem)}は、このソフトフォンでは読み取れません。読み取れるのは ${problem.expected.replace('version', 'バージョン').replaceAll(' or ', '、')} です。`,
+    todo: '管理者に、ソフトフォンを更新するか、読み取れる定義バージョンのコールセンターに割り当てるよう依頼してください。',
   }),
   'value-invalid': (problem) => ({
     what:
@@ -73,8 +72,8 @@ export const japanese: ProblemWords = {
   }),
   'mapped-missing': (problem) => ({
     what: problem.item.includes('/')
-      ? 'オムニチャネル同期は有効ですが、オンキューに対応するオムニチャネルステータスが設定されていません。'
-      : 'オムニチャネル同期は有効ですが、ルールが 1 つもありません。',
+      ? 'Omni-Channel 同期は有効ですが、オンキューに対応する Omni-Channel ステータスが設定されていません。'
+      : 'Omni-Channel 同期は有効ですが、ルールが 1 つもありません。',
     todo: problem.item.includes('/')
       ? '管理者に、マップするステータスを選択するか、同期を無効にするよう依頼してください。'
       : '管理者に、ルールを追加するか、同期を無効にするよう依頼してください。',
@@ -104,11 +103,11 @@ export const japanese: ProblemWords = {
     todo: '管理者に、取り込み中のステータスを選択するか、PureCloud がルーティングする作業（externallyRoutedWork）を指定するよう依頼してください。',
   }),
   'item-unknown': (problem) => ({
-    what: `設定${the(problem)}はこのバージョンにないため、無視されます。`,
+    what: `設定${the(problem)}はこの定義バージョンにないため、無視されます。`,
     todo: '管理者に、綴りを確認するか、この項目を削除するよう依頼してください。',
   }),
   'not-assigned': () => ({
-    what: '割り当てられているコールセンターには、このソフトフォンのオムニチャネル同期の設定がありません。',
+    what: '割り当てられているコールセンターには、このソフトフォンの Omni-Channel 同期の設定がありません。',
     todo: '管理者に、このソフトフォンのコールセンターに割り当てるよう依頼してください。',
   }),
   'hold-online': (problem) => ({

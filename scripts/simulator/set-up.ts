@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { workInBoth } from '../../adapter/definition/presets.js';
 import type { OmniRef } from '../../adapter/definition/status-ref.js';
-import { readCallCenterFile } from '../call-center-file/read-call-center-file.js';
+import { readCallCenterFile } from '../definition/read-call-center-file.js';
 import { OptionError } from './options.js';
 import type { OmniStatusSeed } from './world/omni-side.js';
 

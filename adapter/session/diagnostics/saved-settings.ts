@@ -5,7 +5,7 @@ import { readSections } from '../../definition/settings.js';
 import { revisionWithoutAuthor } from './versions.js';
 
 const ITEM =
-  /^(?:definitionVersion|enabled|mappedOmniStatus|leavingMappedStatus|leavingOnQueueStatus|salesforceWorkStatus|pureCloudWorkStatus|startupAuthority|externallyRoutedWork|sessionEndStatus|sessionEndGrace|duringHold|revision|rule[1-9]\d?)$/;
+  /^(?:definitionVersion|enabled|mappedOmniStatus|leavingMappedStatus|leavingOnQueueStatus|salesforceWorkStatus|pureCloudWorkStatus|startupAuthority|externallyRoutedWork|sessionEndStatus|sessionEndGrace|duringHold|revision|rule(?:Off)?[1-9]\d?)$/;
 
 /** Whether an item of section `omniSync` is one of ours; any other may hold anything. */
 export const isOwnItem = (item: string): boolean => ITEM.test(item);
