@@ -1,0 +1,4 @@
+import { parseWithDom } from './dom-xml.js';
+import { xmlExamples } from './testing/xml-examples.js';
+
+xmlExamples('the browser', parseWithDom);
