@@ -12,6 +12,7 @@ import { placesFor } from './simulator/places.js';
 import { createRegion } from './simulator/region/create-region.js';
 import { startServer } from './simulator/server.js';
 import { importDefinition, readScenario, readText, withPreset } from './simulator/set-up.js';
+import type { World } from './simulator/world.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const DEFAULT_DEFINITION = path.join(PROJECT, 'callcenter/version-1.xml');
@@ -22,6 +23,8 @@ export interface Started {
   readonly console: string;
   readonly softphone: string;
   readonly pureCloud: string;
+  /** What exists in the two products. */
+  readonly world: World;
   close(): Promise<void>;
 }
 
@@ -79,6 +82,7 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
       console: server.console,
       softphone: server.softphone,
       pureCloud,
+      world,
       async close() {
         await Promise.all([server.close(), region.close()]);
         world.dispose();
@@ -142,6 +146,9 @@ async function main(args: readonly string[]): Promise<void> {
     const { console, pureCloud } = started;
     process.stdout.write(`${JSON.stringify({ console, pureCloud })}\n`);
     process.stderr.write(`The console is at ${console}/ (Ctrl-C ends it).\n`);
+    process.stderr.write(
+      `The settings page is the console’s tab Softphone settings, or ${started.softphone}/apex/SoftphoneSettings.\n`,
+    );
     const end = (): void => {
       // A second signal ends at once what does not end by itself.
       process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');

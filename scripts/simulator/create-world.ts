@@ -1,3 +1,4 @@
+import { settingsOf } from '../../adapter/call-center/settings-of.js';
 import { createListeners } from '../../adapter/ports/listeners.js';
 import type { Disposer } from '../../adapter/ports/disposer.js';
 import type { Side } from '../../adapter/sync/status.js';
@@ -18,6 +19,8 @@ import { Misfit } from './world/guards.js';
 import { LiveOmni } from './world/omni-org.js';
 import { LivePureCloud } from './world/pure-cloud-org.js';
 import { parseSeed, type Seed } from './world/seed.js';
+import { recordOf } from './world/record-of.js';
+import { LiveSetup, type SetupSeed } from './world/setup-org.js';
 import { mergedSettings, type WorldOptions } from './world/settings.js';
 import { printedOmni, printedPresence } from './world/statuses.js';
 import { type FaultStep, parseStep, type WorldStep } from './world/steps.js';
@@ -35,6 +38,7 @@ export const createWorld = (seed?: unknown, options: WorldOptions = {}): World =
 class LiveWorld implements World {
   readonly omni: LiveOmni;
   readonly pureCloud: LivePureCloud;
+  readonly setup: LiveSetup;
   readonly faults = new FaultDesk();
   readonly network: Network;
   readonly salesforceUser = SALESFORCE_USER;
@@ -68,6 +72,10 @@ class LiveWorld implements World {
     });
     this.omni = new LiveOmni(seed, () => this.network.reasons, counted('omni'));
     this.pureCloud = new LivePureCloud(seed, counted('pureCloud'));
+    this.setup = new LiveSetup(this.setupSeed(), (record, assigned, by) => {
+      if (assigned) this.flatSettings = settingsOf(record);
+      this.log('setup', `${by} saved the definition ${record.internalName}`);
+    });
     this.omni.listen(() => this.changed());
     this.pureCloud.listen(() => this.changed());
   }
@@ -131,6 +139,7 @@ class LiveWorld implements World {
       this.awaitsStart = true;
       this.omni.begin(seed);
       this.pureCloud.begin(seed);
+      this.setup.begin(this.setupSeed());
       this.faults.begin();
       this.log('step', 'the world began anew');
       this.signals.tell('reset');
@@ -189,6 +198,17 @@ class LiveWorld implements World {
     this.signals.clear();
   }
 
+  private setupSeed(): SetupSeed {
+    const { settings } = this.options;
+    const { omniStatuses, administrator, api } = this.seed;
+    return {
+      assigned: recordOf(this.flatSettings, settings),
+      statuses: omniStatuses,
+      administrator,
+      api,
+    };
+  }
+
   private changed(): void {
     this.signals.tell('changed');
   }
@@ -233,6 +253,9 @@ class LiveWorld implements World {
       case 'restart':
         this.signals.tell('restart');
         return;
+      case 'definition':
+        this.setup.change(step.of, step.items, step.by);
+        return;
       default:
         this.order(step);
     }
@@ -241,13 +264,16 @@ class LiveWorld implements World {
   private order(step: FaultStep): void {
     switch (step.kind) {
       case 'restFault':
-        this.faults.orderRest(step.fault, step.times);
+        this.faults.orderRest(step.fault, step.method, step.times);
         return;
       case 'socketFault':
         this.faults.orderSocket(step.is, step.times);
         return;
       case 'tokenFault':
         this.pureCloud.endTokens(step.is);
+        return;
+      case 'tokenLife':
+        this.faults.tokenSeconds = step.seconds;
         return;
       case 'bridgeFault':
         this.bridge = step.is === 'back' ? null : step.is;
@@ -266,7 +292,10 @@ class LiveWorld implements World {
         this.pureCloud.offQueue(step.is);
         return;
       case 'idle':
-        this.faults.orderIdle(step.timeout);
+        this.faults.orderIdle(step.timeout, step.readable);
+        return;
+      case 'metadataFault':
+        this.setup.orderFault(step.is, step.times);
         return;
     }
   }

@@ -50,10 +50,9 @@ export function sendJson(
 }
 
 /**
- * The JSON body of a request; an empty one is `{}`. Throws an HttpError: 400 where it is not JSON, 413 where it is longer
- * than `limit` bytes.
+ * The body of a request as text. Throws an HttpError 413 where it is longer than `limit` bytes.
  */
-export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+export async function readTextBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   let tooLong = false;
@@ -68,7 +67,15 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
     if (size > limit * 8) break;
   }
   if (tooLong) throw new HttpError(413, `The body is longer than ${limit} bytes.`);
-  const text = Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * The JSON body of a request; an empty one is `{}`. Throws an HttpError: 400 where it is not JSON, 413 where it is longer
+ * than `limit` bytes.
+ */
+export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+  const text = await readTextBody(request, limit);
   if (text.trim() === '') return {};
   try {
     return JSON.parse(text);

@@ -12,6 +12,7 @@ import { ConsoleSite } from './console-site.js';
 import { answerControls } from './controls.js';
 import { allow, HttpError, send, sendJson } from './http.js';
 import { placesFor, visitOf, type Visit } from './places.js';
+import { SetupApi } from './setup-api/setup-api.js';
 import { SoftphoneSite } from './softphone-site.js';
 
 export interface ServerOptions {
@@ -46,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const aura = await readAuraFiles(options.bridge);
   const consoleSite = await ConsoleSite.make({ world, bridge: options.bridge, scheme, aura });
   const softphoneSite = new SoftphoneSite({ ...options, scheme });
+  const setupApi = new SetupApi(world);
 
   // Everything that can fail has been read by now; only then is the port taken.
   const port = await listen(http, options.port);
@@ -66,7 +68,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const visit = visited(request);
-    const { pathname } = new URL(request.url ?? '/', `${scheme}://${visit.place.console}`);
+    const url = new URL(request.url ?? '/', `${scheme}://${visit.place.console}`);
+    const { pathname } = url;
     if (['/simulator/step', '/simulator/reset', '/simulator/state'].includes(pathname)) {
       const { origin } = request.headers;
       if (origin !== undefined && !ours(origin)) {
@@ -79,6 +82,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     } else if (pathname === '/favicon.ico') {
       allow(request, 'GET');
       send(response, 200, 'image/svg+xml', FAVICON);
+    } else if (visit.of === 'softphone' && SetupApi.has(pathname)) {
+      // A page of another site may ask, since browsers let it; without the session it learns nothing.
+      await setupApi.answer(request, response, url);
     } else if (visit.of === 'console') {
       await consoleSite.answer(request, response, pathname, visit.place);
     } else {

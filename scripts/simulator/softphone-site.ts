@@ -28,6 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 };
 
+/** The one page that has a session; the agents' pages never get one. */
+const SETTINGS_PAGE = 'SoftphoneSettings';
+
 const FORGET_PAGE =
   '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Forget</title>' +
   '<script src="/simulator/forget.js"></script></head><body></body></html>\n';
@@ -103,6 +106,7 @@ export class SoftphoneSite {
       user: world.salesforceUser,
       resources: { Softphone: Math.floor(changed) },
       pages: files.filter((file) => file.endsWith('.page')).map((file) => path.parse(file).name),
+      ...(name === SETTINGS_PAGE ? { session: world.setup.session } : {}),
     });
   }
 

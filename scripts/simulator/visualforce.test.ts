@@ -5,6 +5,7 @@ const CONTEXT: PageContext = {
   user: {
     id: '0055g00000AgentAAA',
     name: 'A. Gent',
+    userName: 'a.gent@example.com.sandbox',
     email: `o'hara"<x>@example.com`,
     federationId: '',
   },
@@ -30,6 +31,18 @@ describe('the pages as Visualforce gives them', () => {
     expect(render('{!$User.Email}')).to.contain(encoded);
     expect(render('<p data-f="{!HTMLENCODE($User.FederationIdentifier)}">')).to.contain(
       'data-f=""',
+    );
+  });
+
+  it('have a session where an org gives one to this page, and the user’s name', () => {
+    const session = `00D!AQ<"&`;
+    const source = page('{!HTMLENCODE($Api.Session_ID)} {!HTMLENCODE($User.Username)}');
+    expect(renderVisualforce(source, { ...CONTEXT, session })).to.contain(
+      '00D!AQ&lt;&quot;&amp; a.gent@example.com.sandbox',
+    );
+    expect(() => renderVisualforce(source, CONTEXT)).to.throw(VisualforceError);
+    expect(() => renderVisualforce(page('{!GETSESSIONID()}'), { ...CONTEXT, session })).to.throw(
+      VisualforceError,
     );
   });
 

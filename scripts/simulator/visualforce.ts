@@ -2,6 +2,7 @@
 export interface PageUser {
   readonly id: string;
   readonly name: string;
+  readonly userName: string;
   readonly email: string;
   readonly federationId: string;
 }
@@ -12,6 +13,8 @@ export interface PageContext {
   readonly resources: Readonly<Record<string, number>>;
   /** Names of the org's pages. */
   readonly pages: readonly string[];
+  /** For the settings page alone; an org would give it to any page. */
+  readonly session?: string;
 }
 
 /** A page says something that this renderer does not know; an org might. */
@@ -63,13 +66,15 @@ function userField(field: string, { user }: PageContext): string {
   switch (field) {
     case 'Id':
       return user.id;
+    case 'Username':
+      return user.userName;
     case 'Email':
       return user.email;
     case 'FederationIdentifier':
       return user.federationId;
     default:
       throw new VisualforceError(
-        `$User.${field} is not one of $User.Id, Email and FederationIdentifier.`,
+        `$User.${field} is not one of $User.Id, Username, Email and FederationIdentifier.`,
       );
   }
 }
@@ -113,8 +118,11 @@ function evaluate(expression: string, context: PageContext): Value {
   }
   const field = /^\$User\.(\w+)$/.exec(expression)?.[1];
   if (field !== undefined) return { text: userField(field, context), encoded: false };
+  if (expression === '$Api.Session_ID' && context.session !== undefined) {
+    return { text: context.session, encoded: false };
+  }
   if (/^(\$Api\.Session_ID|GETSESSIONID)/i.test(expression)) {
-    throw new VisualforceError('The agents’ pages have no Salesforce session.');
+    throw new VisualforceError('Only the settings page has a Salesforce session.');
   }
   throw new VisualforceError(`The expression {!${expression}} is not known here.`);
 }

@@ -6,6 +6,7 @@ import type { Disposer } from '../../adapter/ports/disposer.js';
 import type { Side } from '../../adapter/sync/status.js';
 import type { OmniOrg } from './world/omni-side.js';
 import type { PureCloudOrg } from './world/pure-cloud-side.js';
+import type { SetupOrg } from './world/setup-side.js';
 
 /** The bridge's behaviour, as `{ "fault": "bridge" }` steps set it. */
 export type BridgeFault = 'absent' | 'silent' | null;
@@ -15,14 +16,21 @@ export type RestFault =
 
 /** What goes wrong in the region besides refusals; set by `fault` steps, used up by the region. */
 export interface Faults {
-  /** The fault that the next REST call meets; counts it down. */
-  takeRest(): RestFault | null;
+  /** The fault that the next REST call of that method meets; counts it down. */
+  takeRest(method: string): RestFault | null;
   /** Whether the next opening of a socket is refused; counts it down. */
   takeSocketRefusal(): boolean;
   /** Seconds of the organisation's inactivity time-out; null: none. */
   readonly idleTimeout: number | null;
-  /** Sockets: `drop` ends them without a close frame, `closing` announces it, `silent` sends nothing any more. */
-  listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'idle') => void): Disposer;
+  /** Whether this agent may read that. */
+  readonly idleReadable: boolean;
+  /** Seconds that a token lasts that is given out now; null: as long as the region's options say. */
+  readonly tokenSeconds: number | null;
+  /**
+   * Sockets: `drop` ends them without a close frame, `closing` announces it, `silent` sends nothing any more, `gone`
+   * ends their channels as well.
+   */
+  listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'gone' | 'idle') => void): Disposer;
 }
 
 export interface Network {
@@ -78,6 +86,7 @@ export interface SalesforceUser {
   /** 18 characters, beginning 005. */
   readonly id: string;
   readonly name: string;
+  readonly userName: string;
   readonly email: string;
   readonly federationId: string;
 }
@@ -88,11 +97,13 @@ export type WorldSignal = 'changed' | 'reset' | 'restart';
 export interface World {
   readonly omni: OmniOrg;
   readonly pureCloud: PureCloudOrg;
+  /** Salesforce's Setup. */
+  readonly setup: SetupOrg;
   readonly faults: Faults;
   readonly network: Readonly<Network>;
   readonly bridgeFault: BridgeFault;
   readonly salesforceUser: SalesforceUser;
-  /** The flat settings that `getCallCenterSettings` gives to a softphone. */
+  /** The flat settings that `getCallCenterSettings` gives to a softphone; another object after a save. */
   readonly settings: Readonly<Record<string, string>>;
   /** Open console tabs; the console counts them up and down. */
   tabOpened(): Disposer;

@@ -52,10 +52,13 @@ export class Tabs {
   #resetting: Promise<unknown> = Promise.resolve();
   #quietened: (() => void) | null = null;
   #stateIsDue = false;
+  /** Of the definition that open pages have heard of. */
+  #toldSettings: World['settings'];
 
   constructor(options: TabsOptions) {
     this.#options = options;
     const { world } = options;
+    this.#toldSettings = world.settings;
     this.#stops = [
       world.omni.listen((event) => {
         const { reasons } = world.network;
@@ -258,6 +261,10 @@ export class Tabs {
     setImmediate(() => {
       this.#stateIsDue = false;
       const { world } = this.#options;
+      if (world.settings !== this.#toldSettings) {
+        this.#toldSettings = world.settings;
+        this.#tellAll({ type: 'settings', settings: this.#settings() });
+      }
       this.#tellAll({ type: 'state', state: world.state(), bridgeFault: world.bridgeFault });
     });
   }

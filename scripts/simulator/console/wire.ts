@@ -50,6 +50,8 @@ export type ToTab =
   | { readonly type: 'answer'; readonly call: number; readonly ok: false; readonly error: string }
   | { readonly type: 'state'; readonly state: SimulatorState; readonly bridgeFault: BridgeFault }
   | { readonly type: 'records'; readonly records: readonly OrgRecord[] }
+  /** The definition was saved: what `getCallCenterSettings` gives from now on. */
+  | { readonly type: 'settings'; readonly settings: Readonly<Record<string, string>> }
   /** Take the softphone's frame away and say so: a reset is about to happen. */
   | { readonly type: 'quiet'; readonly reset: number }
   | { readonly type: 'reload'; readonly forget: boolean };
@@ -95,7 +97,16 @@ export function isToServer(value: unknown): value is ToServer {
   }
 }
 
-const TO_TAB = new Set(['hello', 'omni', 'answer', 'state', 'records', 'quiet', 'reload']);
+const TO_TAB = new Set([
+  'hello',
+  'omni',
+  'answer',
+  'state',
+  'records',
+  'settings',
+  'quiet',
+  'reload',
+]);
 
 /** The server that sent it also served this page, so its kind is all there is to check. */
 export function isToTab(value: unknown): value is ToTab {

@@ -234,6 +234,16 @@ describe('the notification channels of the region', () => {
     expect(told.closed).to.equal(null);
   });
 
+  it('ends a channel with its socket', async () => {
+    const { id, ears } = await client.listen(`${user}.presence`);
+    running.world.step({ fault: 'socket', is: 'gone' });
+    await closed(ears);
+    expect((await client.call('HEAD', `/notifications/channels/${id}`)).status).to.equal(404);
+    const topics = [{ id: `${user}.presence` }];
+    const put = await client.call('PUT', `/notifications/channels/${id}/subscriptions`, topics);
+    expect(put.status).to.equal(404);
+  });
+
   it('refuses sockets a few times, or until the fault is over', async () => {
     const { ears, connectUri } = await client.listen();
     running.world.step({ fault: 'socket', is: 'refuse', times: 2 });

@@ -144,11 +144,12 @@ export class Channels {
     }
   }
 
-  fault(is: 'drop' | 'closing' | 'silent'): void {
-    for (const channel of this.byId.values()) {
+  fault(is: 'drop' | 'closing' | 'silent' | 'gone'): void {
+    for (const channel of [...this.byId.values()]) {
       const { socket } = channel;
       if (socket === null) continue;
-      if (is === 'drop') socket.socket.terminate();
+      if (is === 'gone') this.remove(channel, 'the channel has expired');
+      else if (is === 'drop') socket.socket.terminate();
       else if (is === 'silent') socket.silent = true;
       else this.announceClosing(socket);
     }

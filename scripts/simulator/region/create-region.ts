@@ -60,8 +60,9 @@ class LiveRegion implements RegionServer {
     private readonly world: World,
     private readonly options: RegionOptions,
   ) {
-    this.tokens = new Tokens(options.tokenSeconds ?? 64_800, (token) =>
-      this.channels.tokenEnded(token, this.revoking),
+    this.tokens = new Tokens(
+      () => world.faults.tokenSeconds ?? options.tokenSeconds ?? 64_800,
+      (token) => this.channels.tokenEnded(token, this.revoking),
     );
     this.channels = new Channels(world, options.heartbeat);
     this.gate = new RestGate(
@@ -200,7 +201,7 @@ class LiveRegion implements RegionServer {
     const path = url.pathname.slice('/api/v2'.length).replace(/\/+$/, '');
     world.countRequest();
     world.log('request', `${method} ${path}`);
-    const fault = world.faults.takeRest();
+    const fault = world.faults.takeRest(method);
     const text = await bodyOf(request);
     // A call that times out is never answered, and never carried out.
     if (fault !== null && 'timeout' in fault) return;

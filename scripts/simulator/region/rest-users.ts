@@ -1,7 +1,7 @@
 import { isRecord } from '../../../adapter/ports/json.js';
 import type { World } from '../world.js';
 import type { PureCloudOrg } from '../world/pure-cloud-side.js';
-import { type Answer, badRequest, ok } from './answers.js';
+import { type Answer, badRequest, missingPermission, ok } from './answers.js';
 import { type Call, type Handler, type Region } from './call.js';
 import {
   conversationSummary,
@@ -29,7 +29,8 @@ export const deleteToken: Handler = ({ tokens }, { token }) => {
   return { status: 200 };
 };
 
-export const getIdleTimeout: Handler = ({ world }) => ok(idleTimeout(world));
+export const getIdleTimeout: Handler = ({ world }) =>
+  world.faults.idleReadable ? ok(idleTimeout(world)) : missingPermission('oauth:client:view');
 
 export const getMe: Handler = ({ world }, { query }) => ok(me(world, query, true));
 

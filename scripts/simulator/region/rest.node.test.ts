@@ -236,6 +236,14 @@ describe('the REST surface of the region', () => {
     expect((await set(BUSY)).status).to.equal(200);
   });
 
+  it('answers a fault that is meant for one method to no other', async () => {
+    const { world } = running;
+    world.step({ fault: 'rest', method: 'PATCH', status: 503 });
+    expect((await client.call('GET', presences)).status).to.equal(200);
+    expect((await set(BUSY)).status).to.equal(503);
+    expect((await set(BUSY)).status).to.equal(200);
+  });
+
   it('leaves a call that times out without an answer', async () => {
     running.world.step({ fault: 'rest', timeout: true });
     const before = running.world.state().requests;
@@ -285,6 +293,17 @@ describe('the REST surface of the region', () => {
       running.world.step({ fault: 'token', is });
       expect((await other.call('GET', '/users/me')).status).to.equal(401);
     }
+  });
+
+  it('gives out tokens that last as long as a step says, until a reset', async () => {
+    running.world.step({ fault: 'tokenLife', seconds: 0.2 });
+    const short = await signIn(running.origin);
+    expect((await short.call('GET', '/users/me')).status).to.equal(200);
+    await eventually(async () => (await short.call('GET', '/users/me')).status === 401);
+    running.world.reset({});
+    const long = await signIn(running.origin);
+    expect(running.world.faults.tokenSeconds).to.equal(null);
+    expect((await long.call('GET', '/users/me')).status).to.equal(200);
   });
 
   it('signs an idle agent out', async () => {

@@ -219,8 +219,8 @@ export const openSocket = (uri: string): Promise<Ears> =>
   });
 
 /** Asks again and again until the world is so; for what no event tells. */
-export async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
 export const messageOf = (error: unknown): string =>

@@ -26,9 +26,14 @@ export class Tokens {
 
   constructor(
     /** Seconds. */
-    readonly life: number,
+    private readonly lifeNow: () => number,
     private readonly ended: (token: Token) => void,
   ) {}
+
+  /** Seconds that a token lasts that is given out now. */
+  get life(): number {
+    return this.lifeNow();
+  }
 
   issue(clientId: string): Token {
     const token: Token = {

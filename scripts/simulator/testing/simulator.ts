@@ -19,6 +19,8 @@ export const SETTINGS = {
 };
 const PAGE = `<apex:page docType="html-5.0"><html lang="en"><body
   data-user-id="{!HTMLENCODE($User.Id)}"><script src="{!URLFOR($Resource.Softphone, 'a/b.js')}"></script></body></html></apex:page>`;
+const SETTINGS_PAGE = `<apex:page docType="html-5.0"><html lang="en"><body
+  data-session="{!HTMLENCODE($Api.Session_ID)}" data-user-name="{!HTMLENCODE($User.Username)}"></body></html></apex:page>`;
 
 /** A console tab as the server sees one. */
 export class Tab {
@@ -101,15 +103,25 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
-export async function runSimulator(): Promise<RunningSimulator> {
+export interface SimulatorSeed {
+  readonly seed?: object;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function runSimulator({
+  seed = { network: { omniLatency: 5 } },
+  settings = SETTINGS,
+}: SimulatorSeed = {}): Promise<RunningSimulator> {
   const folder = await mkdtemp(path.join(tmpdir(), 'simulator-'));
   await mkdir(path.join(folder, 'resource/a'), { recursive: true });
   await mkdir(path.join(folder, 'pages'));
   await writeFile(path.join(folder, 'resource/a/b.js'), 'export {};\n');
   await writeFile(path.join(folder, 'secret.js'), 'secret\n');
   await writeFile(path.join(folder, 'pages/Softphone.page'), PAGE);
+  await writeFile(path.join(folder, 'pages/SoftphoneSettings.page'), SETTINGS_PAGE);
+  await writeFile(path.join(folder, 'pages/Nosy.page'), SETTINGS_PAGE);
   await writeFile(path.join(folder, 'pages/Broken.page'), '<html></html>');
-  const world = createWorld({ network: { omniLatency: 5 } }, { settings: SETTINGS });
+  const world = createWorld(seed, { settings });
   const server = await startServer({
     world,
     built: { resource: path.join(folder, 'resource'), pages: path.join(folder, 'pages') },

@@ -70,6 +70,7 @@ export const PURECLOUD_USER: PureCloudUser = {
 export const SALESFORCE_USER: SalesforceUser = {
   id: '0055Y00000RobinQAA',
   name: 'Robin Sato',
+  userName: 'robin.sato@acme.example',
   email: 'robin.sato@acme.example',
   federationId: 'robin.sato',
 };

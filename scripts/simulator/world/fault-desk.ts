@@ -5,22 +5,26 @@ import type { Faults, RestFault } from '../world.js';
 /** The faults that steps have ordered and the region has not used up. */
 export class FaultDesk implements Faults {
   idleTimeout: number | null = null;
-  private rest: { readonly fault: RestFault; left: number }[] = [];
+  idleReadable = true;
+  tokenSeconds: number | null = null;
+  private rest: { readonly fault: RestFault; readonly method: string | null; left: number }[] = [];
   private refusals = 0;
-  private readonly orders = createListeners<'drop' | 'closing' | 'silent' | 'idle'>();
+  private readonly orders = createListeners<'drop' | 'closing' | 'silent' | 'gone' | 'idle'>();
 
   begin(): void {
     this.rest = [];
     this.refusals = 0;
     this.idleTimeout = null;
+    this.idleReadable = true;
+    this.tokenSeconds = null;
     this.orders.tell('idle');
   }
 
-  takeRest(): RestFault | null {
-    const entry = this.rest[0];
+  takeRest(called: string): RestFault | null {
+    const entry = this.rest.find(({ method }) => method === null || method === called);
     if (entry === undefined) return null;
     entry.left -= 1;
-    if (entry.left <= 0) this.rest.shift();
+    if (entry.left <= 0) this.rest.splice(this.rest.indexOf(entry), 1);
     return entry.fault;
   }
 
@@ -30,23 +34,25 @@ export class FaultDesk implements Faults {
     return true;
   }
 
-  listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'idle') => void): Disposer {
+  listen(listener: (fault: 'drop' | 'closing' | 'silent' | 'gone' | 'idle') => void): Disposer {
     return this.orders.add(listener);
   }
 
-  orderRest(fault: RestFault, times: number): void {
-    this.rest.push({ fault, left: times });
+  /** `method`: of the calls that meet it; null: any. */
+  orderRest(fault: RestFault, method: string | null, times: number): void {
+    this.rest.push({ fault, method, left: times });
   }
 
   /** `refuse` ends the open sockets too: one that stays open would never notice. */
-  orderSocket(is: 'drop' | 'closing' | 'silent' | 'refuse' | 'back', times: number): void {
+  orderSocket(is: 'drop' | 'closing' | 'silent' | 'gone' | 'refuse' | 'back', times: number): void {
     this.refusals = is === 'refuse' ? times : is === 'back' ? 0 : this.refusals;
     if (is === 'refuse') this.orders.tell('drop');
     else if (is !== 'back') this.orders.tell(is);
   }
 
-  orderIdle(timeout: number | null): void {
+  orderIdle(timeout: number | null, readable: boolean): void {
     this.idleTimeout = timeout;
+    this.idleReadable = readable;
     this.orders.tell('idle');
   }
 

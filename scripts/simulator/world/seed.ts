@@ -9,6 +9,7 @@ import type { OmniStatusSeed } from './omni-side.js';
 import type { PresenceSeed } from './pure-cloud-side.js';
 import { DEFAULT_OMNI_STATUSES, DEFAULT_PRESENCES } from './default-org.js';
 import { misfit } from './guards.js';
+import { ADMINISTRATORS, APIS, type Administrator, type Api } from './setup-side.js';
 
 export interface SeededWork {
   readonly id: string;
@@ -35,6 +36,8 @@ export interface Seed {
   readonly presence: PresenceSeed;
   readonly work: readonly SeededWork[];
   readonly interactions: readonly SeededInteraction[];
+  readonly administrator: Administrator;
+  readonly api: Api;
 }
 
 /**
@@ -52,6 +55,9 @@ export function parseSeed(value: unknown): Seed {
   const settings = readSettings(fields);
   const orgFields = fields.inner('org', 'an object with omniStatuses and presences');
   const org = orgFields === undefined ? undefined : readOrg(orgFields);
+  // Only the live world has a Setup.
+  const administrator = orgFields?.oneOf('administrator', ADMINISTRATORS) ?? 'full';
+  const api = orgFields?.oneOf('api', APIS) ?? 'open';
   orgFields?.end();
   const network = readNetwork(fields);
   const start = org === undefined ? void fields.raw('start') : readStart(fields, org);
@@ -75,6 +81,8 @@ export function parseSeed(value: unknown): Seed {
     presence: presence ?? misfit('The organisation has no presence to start with.'),
     work: start.work.map(({ id, is, channel }) => ({ id, is, object: channel ?? null })),
     interactions: start.interactions,
+    administrator,
+    api,
   };
 }
 
@@ -95,6 +103,8 @@ function withDefaults(given: JsonRecord): JsonRecord {
         secondary,
         deactivated,
       })),
+      administrator: 'full',
+      api: 'open',
     }),
     start: inner('start', { omni: 'Offline', pureCloud: 'AVAILABLE' }),
   };

@@ -5,16 +5,30 @@ import type { Org } from '../../../adapter/replay/org.js';
 import { parseStep as parseReplayStep, type Step } from '../../../adapter/replay/step.js';
 import type { RestFault } from '../world.js';
 import { flagOf, misfit, numberOf, onlyKeys, wordOf } from './guards.js';
+import {
+  readDefinition,
+  readMetadataFault,
+  type DefinitionStep,
+  type MetadataFaultStep,
+} from './setup-steps.js';
 
 /** A fault, which only the live world has. */
 export type FaultStep =
-  | { readonly kind: 'restFault'; readonly fault: RestFault; readonly times: number }
+  | {
+      readonly kind: 'restFault';
+      readonly fault: RestFault;
+      /** Of the calls that meet it; null: any. */
+      readonly method: string | null;
+      readonly times: number;
+    }
   | {
       readonly kind: 'socketFault';
-      readonly is: 'drop' | 'closing' | 'silent' | 'refuse' | 'back';
+      readonly is: 'drop' | 'closing' | 'silent' | 'gone' | 'refuse' | 'back';
       readonly times: number;
     }
   | { readonly kind: 'tokenFault'; readonly is: 'expired' | 'revoked' }
+  /** What tokens last that are given out from now on. */
+  | { readonly kind: 'tokenLife'; readonly seconds: number | null }
   | { readonly kind: 'bridgeFault'; readonly is: 'absent' | 'silent' | 'back' }
   | {
       readonly kind: 'networkFault';
@@ -25,13 +39,27 @@ export type FaultStep =
       readonly side: Side | null;
     }
   | { readonly kind: 'offQueue'; readonly is: 'held' | 'granted' }
-  /** Seconds; null: no time-out. */
-  | { readonly kind: 'idle'; readonly timeout: number | null };
+  /** Seconds; null: no time-out. `readable`: whether the agent may read it. */
+  | { readonly kind: 'idle'; readonly timeout: number | null; readonly readable: boolean }
+  | MetadataFaultStep;
 
 /** A step that the live world plays. */
-export type WorldStep = Exclude<Step, { kind: 'expect' | 'answer' | 'forget' }> | FaultStep;
+export type WorldStep =
+  Exclude<Step, { kind: 'expect' | 'answer' | 'forget' }> | FaultStep | DefinitionStep;
 
-const FAULTS = ['rest', 'socket', 'token', 'bridge', 'network', 'offQueue', 'idle'] as const;
+const FAULTS = [
+  'rest',
+  'socket',
+  'token',
+  'tokenLife',
+  'bridge',
+  'network',
+  'offQueue',
+  'idle',
+  'metadata',
+] as const;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 function readFault(fields: JsonRecord): FaultStep {
   const kind = wordOf(fields, 'fault', FAULTS, 'The step');
@@ -39,10 +67,12 @@ function readFault(fields: JsonRecord): FaultStep {
   const only = (...keys: readonly string[]): void => onlyKeys(fields, ['fault', ...keys], where);
   switch (kind) {
     case 'rest': {
-      only('status', 'retryAfter', 'times', 'timeout');
+      only('status', 'retryAfter', 'method', 'times', 'timeout');
       const times = numberOf(fields, 'times', 1, 1, where);
+      const method =
+        fields['method'] === undefined ? null : wordOf(fields, 'method', METHODS, where);
       if (flagOf(fields, 'timeout', false, where)) {
-        return { kind: 'restFault', fault: { timeout: true }, times };
+        return { kind: 'restFault', fault: { timeout: true }, method, times };
       }
       const status = [401, 403, 429, 500, 503].find((each) => each === fields['status']);
       if (status === undefined) {
@@ -52,11 +82,11 @@ function readFault(fields: JsonRecord): FaultStep {
       }
       const retryAfter =
         fields['retryAfter'] === undefined ? null : numberOf(fields, 'retryAfter', 0, 0, where);
-      return { kind: 'restFault', fault: { status, retryAfter }, times };
+      return { kind: 'restFault', fault: { status, retryAfter }, method, times };
     }
     case 'socket': {
       only('is', 'times');
-      const words = ['drop', 'closing', 'silent', 'refuse', 'back'] as const;
+      const words = ['drop', 'closing', 'silent', 'gone', 'refuse', 'back'] as const;
       return {
         kind: 'socketFault',
         is: wordOf(fields, 'is', words, where),
@@ -69,6 +99,9 @@ function readFault(fields: JsonRecord): FaultStep {
         kind: 'tokenFault',
         is: wordOf(fields, 'is', ['expired', 'revoked'] as const, where),
       };
+    case 'tokenLife':
+      only('seconds');
+      return { kind: 'tokenLife', seconds: secondsOf(fields, 'seconds', where) };
     case 'bridge':
       only('is');
       return {
@@ -90,18 +123,23 @@ function readFault(fields: JsonRecord): FaultStep {
       only('is');
       return { kind: 'offQueue', is: wordOf(fields, 'is', ['held', 'granted'] as const, where) };
     case 'idle':
-      only('timeout');
+      only('timeout', 'readable');
       return {
         kind: 'idle',
-        timeout: fields['timeout'] === null ? null : timeoutOf(fields, where),
+        timeout: secondsOf(fields, 'timeout', where),
+        readable: flagOf(fields, 'readable', true, where),
       };
+    case 'metadata':
+      return readMetadataFault(fields, where);
   }
 }
 
-const timeoutOf = (fields: JsonRecord, where: string): number =>
-  fields['timeout'] === undefined
-    ? misfit(`${where}: "timeout" must be a number of seconds, or null for none.`)
-    : numberOf(fields, 'timeout', 0, 0.1, where);
+function secondsOf(fields: JsonRecord, key: string, where: string): number | null {
+  if (fields[key] === null) return null;
+  return fields[key] === undefined
+    ? misfit(`${where}: "${key}" must be a number of seconds, or null for none.`)
+    : numberOf(fields, key, 0, 0.1, where);
+}
 
 const NOT_LIVE: Readonly<Record<string, string>> = {
   at: 'A live step happens now: leave "at" out.',
@@ -118,6 +156,7 @@ export function parseStep(value: unknown, org: Org): WorldStep {
     if (Object.hasOwn(value, key)) return misfit(reason);
   }
   if (Object.hasOwn(value, 'fault')) return readFault(value);
+  if (Object.hasOwn(value, 'definition')) return readDefinition(value);
   const parsed = parseReplayStep(value, org);
   if (!parsed.ok) return misfit(parsed.reason);
   const { step } = parsed;

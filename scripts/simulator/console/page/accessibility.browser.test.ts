@@ -62,6 +62,7 @@ describe('the console page', () => {
     const org = new MadeUpOrg();
     const workspace = new RecordWorkspace({
       records: org.records,
+      settingsPage: 'about:blank',
       org: () => Promise.resolve(null),
       clickedToDial: () => {},
       navigated: () => {},

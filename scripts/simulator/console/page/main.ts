@@ -38,8 +38,8 @@ async function post(path: string, body: unknown): Promise<string> {
 
 /** Shows the console as the server's first message has it. */
 function run(mount: HTMLElement, connection: Connection, hello: Hello): Running {
-  const { settings, statuses } = hello;
-  let { state } = hello;
+  const { statuses } = hello;
+  let { state, settings } = hello;
   let connected = true;
   let problem = '';
   let softphone: HTMLElement | null = null;
@@ -111,6 +111,7 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   const bar: UtilityBar = new UtilityBar([softphoneItem, omniItem, bridgeItem], changed);
   const workspace = new RecordWorkspace({
     records: hello.records,
+    settingsPage: new URL('/apex/SoftphoneSettings', hello.softphoneOrigin).href,
     org: (method, args) => connection.org(method, args),
     clickedToDial: (payload) => host.clickToDial(payload),
     navigated: (view) => host.navigated(view),
@@ -189,6 +190,10 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
           return;
         case 'omni':
           bridge.fire(omniAuraEvent(message.event, message.reasons));
+          return;
+        case 'settings':
+          // A softphone hears of it when it asks again.
+          settings = message.settings;
           return;
         case 'records':
           workspace.records = message.records;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { buttons, form, type Play, type Step, type Steps } from './controls.js';
-import { number, numberIn, select, textIn, type Options } from './fields.js';
+import { number, numberIn, pairs, select, textIn, type Options } from './fields.js';
 
 /** The controls of everything that can go wrong between the softphone and the two products. */
 
@@ -16,6 +16,12 @@ const REST_FAULTS: Options = [
 const REFUSALS: Options = [
   ['permanent', 'for good'],
   ['transient', 'for now'],
+];
+
+/** What another administrator may change behind the settings page's back. */
+const SAVED_ITEMS: Options = [
+  ['enabled', 'Enable Omni-Channel sync'],
+  ['startupAuthority', 'When the two disagree at the start'],
 ];
 
 const faults = (fault: string, ...states: readonly string[]): Steps =>
@@ -41,6 +47,10 @@ const REACHES: readonly (readonly [title: string, steps: Steps])[] = [
   ['Socket', faults('socket', 'drop', 'closing', 'silent', 'refuse')],
   ['Token', faults('token', 'expired', 'revoked')],
   ['Off queue', faults('offQueue', 'held', 'granted')],
+  [
+    'The next call of the settings page is',
+    faults('metadata', 'refused', 'expired', 'down', 'limit'),
+  ],
 ];
 
 /** `refusable`: statuses as `side name`. */
@@ -73,6 +83,13 @@ export function networkControls(play: Play, refusable: Options): TemplateResult 
       }),
       number('latency', 'Latency, ms', '400'),
       number('jitter', 'Jitter, ms', '300'),
+    )}
+    ${form(
+      play,
+      'Save in Setup',
+      (data) => ({ definition: { [textIn(data, 'item')]: textIn(data, 'value') } }),
+      select('item', 'Item of the definition', SAVED_ITEMS),
+      select('value', 'Value', pairs(['true', 'false', 'none'])),
     )}
     ${form(
       play,

@@ -10,6 +10,7 @@ export type Shown =
   | { readonly is: 'record'; readonly id: string }
   | { readonly is: 'search'; readonly text: string }
   | { readonly is: 'list'; readonly object: string }
+  | { readonly is: 'settings' }
   | { readonly is: 'page'; readonly title: string };
 
 /** A record that is being made, with what its fields begin with. */
@@ -46,7 +47,10 @@ export const isObjectName = (name: string): boolean => Object.hasOwn(PLURAL, nam
 
 export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export function page(browsing: Browsing, shown: Shown): TemplateResult {
+export function page(
+  browsing: Browsing,
+  shown: Exclude<Shown, { is: 'settings' }>,
+): TemplateResult {
   switch (shown.is) {
     case 'home':
       return html`<h1>Home</h1>

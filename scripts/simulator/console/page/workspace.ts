@@ -16,6 +16,8 @@ import {
 
 export interface WorkspaceOptions {
   readonly records: readonly OrgRecord[];
+  /** Address of the page behind the app's tab *Softphone settings*. */
+  readonly settingsPage: string;
   readonly org: (method: string, args: unknown) => Promise<unknown>;
   readonly clickedToDial: (payload: ClickToDial) => void;
   readonly navigated: (view: AppView) => void;
@@ -36,6 +38,8 @@ export class RecordWorkspace implements Workspace {
   #shown: Shown = { is: 'home' };
   #making: NewRecord | null = null;
   #dialling = false;
+  /** The settings page stays where it is while another tab is shown, with what was typed in it. */
+  #settingsOpened = false;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -53,6 +57,7 @@ export class RecordWorkspace implements Workspace {
     if (shown.is === 'search') return { url: `/one/one.app#${encodeURIComponent(shown.text)}` };
     if (shown.is === 'list') return { url: `/lightning/o/${shown.object}/list` };
     if (shown.is === 'page') return { url: shown.title };
+    if (shown.is === 'settings') return { url: '/lightning/n/Softphone_Settings' };
     const record = this.#find(shown.id);
     if (!record) return { url: '/lightning/page/home' };
     return {
@@ -160,11 +165,37 @@ export class RecordWorkspace implements Workspace {
         >
           Home
         </button>
+        <button
+          class="record-tab"
+          aria-current=${this.#shown.is === 'settings' ? 'page' : nothing}
+          @click=${() => this.#showSettings()}
+        >
+          Softphone settings
+        </button>
         ${this.#tabs.map((id) => this.#tab(id))}
       </nav>
-      <div class="page">${page(this.#browsing, this.#shown)}</div>
+      ${this.#settingsOpened ? this.#settings() : nothing}
+      ${
+        this.#shown.is === 'settings'
+          ? nothing
+          : html`<div class="page">${page(this.#browsing, this.#shown)}</div>`
+      }
       ${this.#making ? this.#newRecord(this.#making) : nothing}
     `;
+  }
+
+  #settings(): TemplateResult {
+    return html`<iframe
+      class="app-page"
+      title="Softphone settings"
+      src=${this.#options.settingsPage}
+      ?hidden=${this.#shown.is !== 'settings'}
+    ></iframe>`;
+  }
+
+  #showSettings(): void {
+    this.#settingsOpened = true;
+    this.#show({ is: 'settings' });
   }
 
   #tab(id: string): TemplateResult | typeof nothing {
