@@ -62,6 +62,23 @@ export class Console {
     }
   }
 
+  /** Everything that the panel said while something was done, one text a change. */
+  async heardWhile(act: () => Promise<unknown>): Promise<readonly string[]> {
+    const frame = await this.softphone();
+    await frame.evaluate(`(() => {
+      const read = () => ${READ_TEXT};
+      const heard = [read()];
+      const timer = setInterval(() => {
+        const text = read();
+        if (text !== heard.at(-1)) heard.push(text);
+      }, 10);
+      window.stopHearing = () => (clearInterval(timer), heard);
+    })()`);
+    await act();
+    const heard: unknown = await frame.evaluate('window.stopHearing()');
+    return Array.isArray(heard) ? heard.map(String) : [];
+  }
+
   /** An element of the panel by its role and accessible name. */
   async find(role: string, name: string): Promise<ElementHandle> {
     const selector = `::-p-aria([name="${name}"][role="${role}"])`;

@@ -3,7 +3,7 @@ import { version1Settings as workInBoth } from '../../adapter/definition/testing
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
 
-/** What goes wrong in an agent's day: losses, refreshes, disagreement, long absences. */
+/** What goes wrong in an agent's day: losses, refreshes, disagreement, long absences. Each single fault: docs/faults.md. */
 
 const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const SIX_MINUTES = 6 * 60_000;
@@ -29,31 +29,6 @@ describe('an agent’s day with faults', function () {
     await stage.shows({ ...PAIRED, pureCloud: 'MEAL', writes: { omni: 0, pureCloud: 0 } });
     await stage.step({ reach: 'pureCloud', is: 'back' });
     await stage.shows({ omni: 'Transition', pureCloud: 'MEAL', writes: { omni: 1, pureCloud: 0 } });
-    await console.says('Sync is on');
-  });
-
-  it('socket dropped for a moment: nothing is written, and events are heard again', async () => {
-    await begin({ start: PAIRED });
-    await stage.step({ fault: 'socket', is: 'drop' });
-    await stage.shows({ channels: 1 });
-    await stage.step({ pureCloud: 'BREAK' });
-    await stage.shows({
-      omni: 'Transition',
-      pureCloud: 'BREAK',
-      writes: { omni: 1, pureCloud: 0 },
-    });
-  });
-
-  it('socket dropped and refused for a while, and a status changed meanwhile', async () => {
-    await begin({ start: PAIRED });
-    await stage.step({ fault: 'socket', is: 'refuse', times: 2 });
-    await stage.step({ pureCloud: 'TRAINING' });
-    await stage.shows({
-      omni: 'Transition',
-      pureCloud: 'TRAINING',
-      channels: 1,
-      writes: { omni: 1, pureCloud: 0 },
-    });
     await console.says('Sync is on');
   });
 
@@ -118,29 +93,6 @@ describe('an agent’s day with faults', function () {
     await stage.shows({ omni: 'Busy', pureCloud: 'ON_QUEUE', writes: { omni: 1, pureCloud: 0 } });
     await console.press('button', 'No');
     await stage.shows({ omni: 'Busy', pureCloud: 'AVAILABLE', writes: { omni: 1, pureCloud: 1 } });
-  });
-
-  it('Omni-Channel logged in elsewhere: nothing is sent because of it', async () => {
-    await begin({ start: PAIRED });
-    await stage.step({ reach: 'omni', is: 'duplicateLogin' });
-    await console.says('Logged in somewhere else');
-    await stage.step({ pureCloud: 'BREAK' });
-    await stage.shows({ pureCloud: 'BREAK', writes: { omni: 0, pureCloud: 0 } });
-  });
-
-  it('bridge missing: said so, and PureCloud works', async () => {
-    await begin({ start: PAIRED });
-    await stage.step({ fault: 'bridge', is: 'absent' });
-    await console.whileReloading(() => console.page.reload());
-    await console.says('The softphone finds no way to Omni-Channel in this app');
-    await console.press('switch', 'On Queue');
-    await stage.shows({ omni: 'Available_Chat', pureCloud: 'AVAILABLE', byAgent: 1 });
-    await stage.shows({ writes: { omni: 0, pureCloud: 0 } });
-    await stage.rest();
-    await stage.shows({ omni: 'Available_Chat', writes: { omni: 0, pureCloud: 0 } });
-    await stage.step({ fault: 'bridge', is: 'back' });
-    await stage.shows({ omni: 'Transition', writes: { omni: 1, pureCloud: 0 } });
-    await console.says('Sync is on');
   });
 
   it('a status whose Id is not yet known: said so, then learnt', async () => {

@@ -1,4 +1,4 @@
-import { launch, type Browser, type Target } from 'puppeteer-core';
+import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -111,8 +111,8 @@ export class Stage {
     }
   }
 
-  /** Waits until nothing happens any more, and tells what there is then. */
-  async rest(): Promise<SimulatorState> {
+  /** Waits until nothing has happened for so many milliseconds, and tells what there is then. */
+  async rest(quiet = REST): Promise<SimulatorState> {
     let last = '';
     let since = Date.now();
     return until('the world comes to rest', async () => {
@@ -122,7 +122,7 @@ export class Stage {
         last = text;
         since = Date.now();
       }
-      return Date.now() - since >= REST ? state : undefined;
+      return Date.now() - since >= quiet ? state : undefined;
     });
   }
 
@@ -140,9 +140,10 @@ export class Stage {
     }
   }
 
-  /** Opens a console tab with the softphone in it. */
-  async openConsole(): Promise<Console> {
+  /** Opens a console tab with the softphone in it. `prepare` is given the page before anything is in it. */
+  async openConsole(prepare?: (page: Page) => Promise<unknown>): Promise<Console> {
     const page = await this.browser.newPage();
+    await prepare?.(page);
     await page.setViewport({ width: 1280, height: 800 });
     const console = new Console(page);
     await page.goto(`${this.started.console}/`);
