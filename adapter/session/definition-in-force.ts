@@ -1,0 +1,172 @@
+import type { OmniStatusRecord, PresenceDefinition } from '../definition/catalog.js';
+import type { CallCenterSettings, PureCloudSettings } from '../definition/definition.js';
+import { fingerprint } from '../definition/fingerprint.js';
+import { readDefinition } from '../definition/read.js';
+import { resolveDefinition } from '../definition/resolve.js';
+import type { Clock } from '../ports/clock.js';
+import type { Disposer } from '../ports/disposer.js';
+import { OMNI_OFFLINE } from '../sync/status.js';
+import { becameKnown } from './became-known.js';
+import type { Model } from './model.js';
+import { createRenewal, type Renewal } from './renewal.js';
+import type { Shift } from './shift.js';
+import type { MemoryKey, Stored } from './stored.js';
+
+/** Where the definition comes from, and which org its statuses are of. */
+interface Source {
+  readonly org: string;
+  settings(): Promise<CallCenterSettings>;
+}
+
+export interface DefinitionInForceOptions {
+  readonly model: Model;
+  readonly shift: () => Shift;
+  readonly stored: Stored;
+  readonly clock: Clock;
+  readonly hints: (listener: () => void) => Disposer;
+  /** The definition names, for the first time, where the agent signs in. */
+  readonly onPureCloud: (section: PureCloudSettings) => void;
+  readonly show: () => void;
+}
+
+/** The definition that a softphone follows, resolved with what is known of both orgs' statuses by now. */
+export interface DefinitionInForce {
+  /** Reads it from there; rejects as the source does. From then on newer revisions take effect by themselves. */
+  follow(source: Source): Promise<void>;
+  /** What a memory is bound to; `null` until there is a definition. */
+  readonly memoryKey: Omit<MemoryKey, 'user'> | null;
+  /** Omni-Channel told of statuses. */
+  learn(statuses: readonly OmniStatusRecord[]): void;
+  /** PureCloud told of its presence definitions. */
+  usePresences(presences: readonly PresenceDefinition[]): void;
+  /** To be called after each event of the engine. */
+  onChange(): void;
+  dispose(): void;
+}
+
+/** That another revision is in force is said for so many milliseconds. */
+const TOLD_FOR = 60_000;
+
+export function createDefinitionInForce(options: DefinitionInForceOptions): DefinitionInForce {
+  const { model, shift, stored, clock, hints, onPureCloud, show } = options;
+  let source: Source | null = null;
+  let memoryKey: Omit<MemoryKey, 'user'> | null = null;
+  let renewal: Renewal | null = null;
+  let stopTelling: Disposer = () => undefined;
+  let disposed = false;
+
+  function use(settings: CallCenterSettings): void {
+    const definition = readDefinition(settings);
+    model.settings = settings;
+    model.definition = definition;
+    memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
+    resolve();
+    if (definition.pureCloud !== null) onPureCloud(definition.pureCloud);
+  }
+
+  /** Puts another revision in force. A sign-in that there is stays as it was made. */
+  function renew(settings: CallCenterSettings): void {
+    const definition = readDefinition(settings);
+    const before = model.definition?.pureCloud ?? null;
+    const pureCloud = before ?? definition.pureCloud;
+    model.settings = settings;
+    model.definition = { ...definition, pureCloud };
+    memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
+    model.resolved = resolveDefinition(model.definition, model.catalog);
+    const needsPage = JSON.stringify(definition.pureCloud) !== JSON.stringify(pureCloud);
+    tell(needsPage ? 'reload' : 'inForce', definition.revision);
+    shift().renew(memoryKey, model.resolved.rules);
+    if (before === null && pureCloud !== null) onPureCloud(pureCloud);
+    show();
+  }
+
+  /** Resolves the definition with what is known by now; what became known is told to the engine. */
+  function resolve(): void {
+    const { definition, resolved: before, catalog } = model;
+    if (definition === null) return;
+    const resolved = resolveDefinition(definition, catalog);
+    model.resolved = resolved;
+    const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
+    if (changed) shift().configure(resolved.rules, becameKnown(definition, before, catalog));
+    show();
+  }
+
+  /** An Id that the org refuses and that was never seen in it may be another org's. */
+  function noteForeignId(): void {
+    const { refused } = shift().engine.state.omni;
+    const { omni, omniRefused = [] } = model.catalog;
+    if (refused === null || source === null) return;
+    const { status, reason } = refused;
+    if (reason !== 'refused' && reason !== 'notGranted') return;
+    if (status === OMNI_OFFLINE || omniRefused.includes(status)) return;
+    if (omni.some(({ id }) => id === status)) return;
+    model.catalog = { ...model.catalog, omniRefused: [...omniRefused, status] };
+    stored.saveRefused(source.org, [...omniRefused, status]);
+    resolve();
+  }
+
+  function isQuiet(): boolean {
+    const { agent, engine } = shift();
+    const { atRest, holds, waiting } = engine.summary();
+    const works = holds.salesforceWork.length > 0 || holds.pureCloudWork.length > 0;
+    const waits = waiting.omni !== null || waiting.pureCloud !== null;
+    return agent === null || (atRest && !works && !waits);
+  }
+
+  function onWaiting(): void {
+    const waiting = renewal?.waiting ?? null;
+    if (waiting !== null) tell('waiting', readDefinition(waiting).revision);
+    else if (model.newRevision?.is === 'waiting') model.newRevision = null;
+    show();
+  }
+
+  /** What is in force is said for a moment; what waits, as long as it does. */
+  function tell(is: 'waiting' | 'inForce' | 'reload', revision: string): void {
+    stopTelling();
+    model.newRevision = { kind: 'newRevision', is, revision };
+    if (is !== 'inForce') return;
+    stopTelling = clock.after(TOLD_FOR, () => {
+      model.newRevision = null;
+      show();
+    });
+  }
+
+  return {
+    async follow(from) {
+      source = from;
+      model.catalog = { ...model.catalog, omniRefused: stored.refused(from.org) };
+      this.learn(stored.statuses(from.org));
+      const settings = await from.settings();
+      if (disposed) return;
+      use(settings);
+      const read = (): Promise<CallCenterSettings> => from.settings();
+      const inForce = (): CallCenterSettings => model.settings;
+      renewal = createRenewal({ clock, hints, read, inForce, isQuiet, use: renew, onWaiting });
+    },
+    get memoryKey() {
+      return memoryKey;
+    },
+    learn(statuses) {
+      const merged = new Map(model.catalog.omni.map((record) => [record.id, record]));
+      for (const record of statuses) merged.set(record.id, { ...merged.get(record.id), ...record });
+      const omni = [...merged.values()];
+      if (JSON.stringify(omni) === JSON.stringify(model.catalog.omni)) return;
+      model.catalog = { ...model.catalog, omni };
+      if (source !== null) stored.saveStatuses(source.org, omni);
+      resolve();
+    },
+    usePresences(presences) {
+      model.catalog = { ...model.catalog, presences };
+      resolve();
+    },
+    onChange() {
+      noteForeignId();
+      renewal?.consider();
+    },
+    dispose() {
+      disposed = true;
+      stopTelling();
+      renewal?.dispose();
+    },
+  };
+}
