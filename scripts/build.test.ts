@@ -18,8 +18,15 @@ const SOURCES: Readonly<Record<string, string>> = {
       }
     }
     customElements.define('omni-softphone-app', Softphone);
+    void import('./page.js');`,
+  'adapter/page.ts': `
+    import { brought } from './brought.js';
+    document.title = brought;
     void import('./sdk.js').then(({ title }) => { document.title = title; });`,
+  'adapter/brought.ts': `export const brought = 'brought to life';`,
   'adapter/sign-in.ts': `import { greeting } from './shared.js'; document.title = greeting;`,
+  'adapter/settings.ts': `import { greeting } from './shared.js'; document.title = greeting;`,
+  'adapter/session-end-worker.ts': `addEventListener('install', () => undefined);`,
   'adapter/shared.ts': `export const greeting = 'Guten Tag, こんにちは';`,
   'adapter/sdk.ts': `export const title = 'loaded when it is needed';`,
 };
@@ -97,15 +104,32 @@ describe('the build', () => {
     expect(page).to.contain('data-user-id="{!HTMLENCODE($User.Id)}"');
     expect(page).to.contain('data-open-cti-url="/support/api/66.0/lightning/opencti_min.js"');
     expect(textOf('pages/SoftphoneSignIn.page')).to.contain(entries['sign-in']);
+    expect(textOf('pages/SoftphoneSettings.page')).to.contain(entries.settings);
     expect(textOf('pages/Softphone.page-meta.xml')).to.contain('<apiVersion>66.0</apiVersion>');
   });
 
-  it('has the browser fetch at once what the entry imports statically, and nothing else', () => {
+  it('gives the session to the settings page alone', () => {
+    expect(textOf('pages/SoftphoneSettings.page')).to.contain(
+      'data-session="{!HTMLENCODE($Api.Session_ID)}"',
+    );
+    for (const [name, text] of files) {
+      if (name === 'pages/SoftphoneSettings.page') continue;
+      expect(text, name).not.to.match(/\$Api|GETSESSIONID/i);
+    }
+  });
+
+  it('has the browser fetch at once what brings the panel to life, and nothing else', () => {
     const preloads = [...textOf('pages/Softphone.page').matchAll(/modulepreload.*'(.*)'/g)];
     const names = preloads.map(([, name = '']) => name);
     expect(names).not.to.be.empty;
     for (const name of names) expect(inResource(name)).not.to.contain('loaded when it is needed');
-    expect(names.some((name) => inResource(name).includes('Guten Tag'))).to.be.true;
+    for (const text of ['Guten Tag', 'brought to life']) {
+      expect(
+        names.some((name) => inResource(name).includes(text)),
+        text,
+      ).to.be.true;
+    }
+    expect(inResource(built.manifest.entries.softphone)).not.to.contain('brought to life');
   });
 
   it('loads what is imported dynamically as a chunk of its own, named after its module', () => {
@@ -189,14 +213,29 @@ describe("the softphone's own build", () => {
 
   after(() => rm(outDir, { recursive: true, force: true }));
 
-  it('keeps the PureCloud SDK in a chunk of its own that no page waits for', async () => {
+  it('keeps the PureCloud SDK in chunks of its own that no page waits for', async () => {
     const sdk = [...modules.keys()].filter((name) => name.startsWith('sdk-'));
-    expect(sdk).to.have.length(1);
+    // The settings page is bundled by itself.
+    expect(sdk).to.have.length(2);
     for (const [name, text] of modules) {
-      expect(text.includes('/api/v2/presence/definitions'), name).to.equal(name === sdk[0]);
+      expect(text.includes('/api/v2/presence/definitions'), name).to.equal(sdk.includes(name));
     }
+    for (const name of ['Softphone.page', 'SoftphoneSettings.page']) {
+      const page = await readFile(path.join(built.pages, name), 'utf8');
+      for (const chunk of sdk) expect(page).not.to.contain(chunk);
+    }
+  });
+
+  it('has the agents wait for nothing of the settings page', async () => {
     const page = await readFile(path.join(built.pages, 'Softphone.page'), 'utf8');
-    expect(page).not.to.contain(sdk[0]);
+    const fetched = [...page.matchAll(/'assets\/([^']+\.js)'/g)].map(([, name = '']) => name);
+    expect(fetched).not.to.be.empty;
+    for (const name of fetched) {
+      expect(modules.get(name), name).not.to.contain('/services/Soap/');
+    }
+    expect(modules.get(path.basename(built.manifest.entries.settings))).to.contain(
+      '/services/Soap/',
+    );
   });
 
   it('is free of what a strict content security policy forbids', () => {

@@ -49,6 +49,7 @@ export interface Built {
 const ENTRY_OF: Readonly<Record<string, EntryName>> = {
   'Softphone.page': 'softphone',
   'SoftphoneSignIn.page': 'sign-in',
+  'SoftphoneSettings.page': 'settings',
   'softphone.html': 'softphone',
   'sign-in.html': 'sign-in',
 };
@@ -85,6 +86,7 @@ function valuesFor(name: string, apiVersion: string, { entries, preload }: Bundl
       __API_VERSION__: apiVersion,
       __SOFTPHONE__: entries.softphone,
       __SIGN_IN__: entries['sign-in'],
+      __SETTINGS__: entries.settings,
       __PAGE_CSS__: entries.page,
     },
     repeated: { __PRELOAD__: entry === undefined ? [] : preload[entry] },

@@ -5,11 +5,19 @@ import { build, type Metafile } from 'esbuild';
 import { sdkAliases } from '../../adapter/purecloud/build-aliases.mjs';
 
 /** Entry points by the name that their hashed files bear. */
-const ENTRIES = {
+const AGENTS_ENTRIES = {
   softphone: 'adapter/softphone.ts',
   'sign-in': 'adapter/sign-in.ts',
   page: 'static-resources/resource/page.css',
 } as const;
+
+/**
+ * Bundled by themselves: chunks shared with the agents' page would hold what the settings page alone needs of them, and be more in
+ * number, so that every agent would wait for a page that no agent opens.
+ */
+const SETTINGS_ENTRIES = { settings: 'adapter/settings.ts' } as const;
+
+const ENTRIES = { ...AGENTS_ENTRIES, ...SETTINGS_ENTRIES };
 
 export type EntryName = keyof typeof ENTRIES;
 
@@ -20,7 +28,7 @@ export interface Bundle {
   readonly maps: ReadonlyMap<string, string>;
   /** The hashed file of each entry. */
   readonly entries: Readonly<Record<EntryName, string>>;
-  /** What each entry imports statically, directly or not: worth a preload. */
+  /** What each entry needs at once: worth a preload. */
   readonly preload: Readonly<Record<EntryName, readonly string[]>>;
   /** Source files, relative to the project's root. */
   readonly inputs: readonly string[];
@@ -29,23 +37,50 @@ export interface Bundle {
 // esbuild writes paths relative to its output folder into maps and hashes, so it is told the same one always.
 const NOMINAL_OUT = 'dist/staticresources/Softphone';
 
-async function runEsbuild(root: string, version: string, buildId: string): Promise<Bundle> {
-  const outdir = path.join(root, NOMINAL_OUT);
+/** What all of esbuild's runs are told. */
+const COMMON = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: true,
+  // Licences are collected in a file of their own: third-party.ts.
+  legalComments: 'none',
+  write: false,
+  logLevel: 'silent',
+} as const;
+
+/**
+ * The service worker, under a name that stays: browsers look for a newer one under the name that they know. It is a
+ * classic script without imports, which every browser with service workers runs.
+ */
+async function bundleWorker(root: string): Promise<[string, Uint8Array]> {
   const result = await build({
+    ...COMMON,
     absWorkingDir: root,
-    entryPoints: Object.entries(ENTRIES).map(([out, file]) => ({ in: file, out })),
-    outdir,
+    entryPoints: ['adapter/session-end-worker.ts'],
+    format: 'iife',
+  });
+  const [file] = result.outputFiles;
+  if (file === undefined) throw new Error('esbuild gave no file for the service worker.');
+  return ['assets/session-end-worker.js', file.contents];
+}
+
+const bundleEntries = (
+  root: string,
+  entries: Readonly<Record<string, string>>,
+  version: string,
+  buildId: string,
+) =>
+  build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: Object.entries(entries).map(([out, file]) => ({ in: file, out })),
+    outdir: path.join(root, NOMINAL_OUT),
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    // Licences are collected in a file of their own: third-party.ts.
-    legalComments: 'none',
     sourcemap: 'external',
     alias: sdkAliases,
     define: {
@@ -53,32 +88,40 @@ async function runEsbuild(root: string, version: string, buildId: string): Promi
       __SOFTPHONE_BUILD__: JSON.stringify(buildId),
     },
     metafile: true,
-    write: false,
-    logLevel: 'silent',
   });
 
-  const files = new Map<string, Uint8Array>();
+async function runEsbuild(root: string, version: string, buildId: string): Promise<Bundle> {
+  const outdir = path.join(root, NOMINAL_OUT);
+  const results = await Promise.all(
+    [AGENTS_ENTRIES, SETTINGS_ENTRIES].map((entries) =>
+      bundleEntries(root, entries, version, buildId),
+    ),
+  );
+
+  const files = new Map<string, Uint8Array>([await bundleWorker(root)]);
   const maps = new Map<string, string>();
-  for (const file of result.outputFiles) {
+  for (const file of results.flatMap(({ outputFiles }) => outputFiles)) {
     const name = path.relative(outdir, file.path).split(path.sep).join('/');
     if (name.endsWith('.map')) maps.set(name.slice(0, -'.map'.length), tidyMap(name, file.text));
     else files.set(name, file.contents);
   }
-  const outputs = outputsByName(result.metafile);
+  const outputs = new Map(results.flatMap(({ metafile }) => [...outputsByName(metafile)]));
   return {
     files,
     maps,
     entries: {
       softphone: entryFile(outputs, 'softphone'),
       'sign-in': entryFile(outputs, 'sign-in'),
+      settings: entryFile(outputs, 'settings'),
       page: entryFile(outputs, 'page'),
     },
     preload: {
-      softphone: staticImports(outputs, entryFile(outputs, 'softphone')),
+      softphone: atOnce(outputs, 'softphone', 'adapter/page.ts'),
       'sign-in': staticImports(outputs, entryFile(outputs, 'sign-in')),
+      settings: staticImports(outputs, entryFile(outputs, 'settings')),
       page: [],
     },
-    inputs: Object.keys(result.metafile.inputs).sort(),
+    inputs: [...new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort(),
   };
 }
 
@@ -96,6 +139,15 @@ function outputsByName(metafile: Metafile): Outputs {
 function entryFile(outputs: Outputs, name: EntryName): string {
   for (const [file, output] of outputs) if (output.entryPoint === ENTRIES[name]) return file;
   throw new Error(`esbuild gave no file for the entry ${ENTRIES[name]}.`);
+}
+
+/** An entry's static imports, and a module that it imports dynamically as the first thing that it does. */
+function atOnce(outputs: Outputs, name: EntryName, module: string): string[] {
+  const entry = entryFile(outputs, name);
+  const [first] = [...outputs].find(([, { entryPoint }]) => entryPoint === module) ?? [];
+  if (first === undefined) throw new Error(`esbuild gave no file for ${module}.`);
+  const all = [...staticImports(outputs, entry), first, ...staticImports(outputs, first)];
+  return [...new Set(all)].filter((file) => file !== entry).sort();
 }
 
 function staticImports(outputs: Outputs, entry: string): string[] {
