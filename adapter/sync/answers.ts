@@ -1,12 +1,12 @@
 import { applyChange, setBaseByRule } from './change.js';
 import type { Cause } from './commands.js';
-import { COMMAND_LIMIT, RETRY_DELAYS } from './constants.js';
+import { COMMAND_LIMIT, ECHO_WINDOW, RETRY_DELAYS } from './constants.js';
 import type { AnswerEvent, Failure } from './events.js';
 import type { SentCommand } from './sent-command.js';
 import type { Draft, SideState } from './state.js';
 import { SIDES, type Side, type Status } from './status.js';
 import { leavesRuleFor, targetOf } from './target.js';
-import { updateCommand } from './status-events.js';
+import { isOvertaken, updateCommand } from './sent.js';
 
 type Success = Extract<AnswerEvent, { ok: true }>;
 
@@ -33,11 +33,18 @@ function onTaken(
   now: number,
 ): void {
   const state = draft[side];
+  const isLate = now >= command.at + COMMAND_LIMIT;
   state.retry = null;
   state.refused = null;
   const status = answer.status ?? command.status;
   const date = answer.modifiedDate ?? null;
-  updateCommand(state, command.id, { answered: true, date: date ?? command.date });
+  if (date !== null) noticeTwin(state, command, date);
+  updateCommand(state, command.id, {
+    answered: true,
+    date: date ?? command.date,
+    // The echo of what was answered late is no earlier.
+    waitsUntil: isLate ? now + ECHO_WINDOW : command.waitsUntil,
+  });
   const { future } = answer;
   if (future !== undefined && future !== status) {
     // An off-queue request that PureCloud holds back: neither a refusal nor a change.
@@ -48,6 +55,14 @@ function onTaken(
   }
   if (!isOutdated(state, command, date)) state.known = status;
   else if (date !== null) noticeSetAgain(draft, side, status, date, now);
+}
+
+/** What was taken for the echo is newer than our write: somebody has set the same once more. */
+function noticeTwin(side: SideState, { status, date: taken }: SentCommand, date: number): void {
+  if (taken === null || taken <= date) return;
+  if (side.newestChange !== null && side.newestChange > taken) return;
+  side.newestChange = taken;
+  side.repeated = { status, date: taken };
 }
 
 /**
@@ -61,9 +76,9 @@ function noticeSetAgain(
   date: number,
   now: number,
 ): void {
-  const { repeated, known, newestChange } = draft[side];
+  const { repeated, known, newestChange, base } = draft[side];
   if (repeated === null || repeated.date <= date || repeated.date !== newestChange) return;
-  if (repeated.status !== known || known === written) return;
+  if (repeated.status !== known || (known === written && known === base)) return;
   draft[side].repeated = null;
   const event = { type: 'status', side, status: known };
   applyChange(draft, { side, status: known, by: 'agent', event }, now);
@@ -71,14 +86,10 @@ function noticeSetAgain(
 
 /** Whether something newer than what this answer tells has been seen. */
 function isOutdated(side: SideState, command: SentCommand, date: number | null): boolean {
-  const later = side.sent.some(
-    (other) => other.id > command.id && (other.echoed || other.answered),
-  );
-  if (later) return true;
-  if (date !== null) return side.newestChange !== null && side.newestChange > date;
+  if (isOvertaken(side, command, date)) return true;
+  if (date !== null) return false;
   // Without an order: the echo came before the answer and said the same; a change since then is newer.
-  const echoed = side.sent.some((other) => other.id === command.id && other.echoed);
-  return echoed || (side.lastForeign !== null && side.lastForeign >= command.at);
+  return command.echoed || (side.changedBefore !== null && command.id < side.changedBefore);
 }
 
 function onFailed(
@@ -129,8 +140,7 @@ function compensate(draft: Draft, side: Side, command: SentCommand, now: number)
     return;
   }
   // A choice in the panel that was not taken; one made in the product itself stays, and waits for the next change.
-  const { rule, event } = command.cause;
-  if (rule === 'choice' && event.type === 'chosen') state.base = state.known;
+  if (command.cause.inPanel === true) state.base = state.known;
 }
 
 /** A command that was not answered within the limit has failed, though it may still take effect. */
@@ -143,5 +153,8 @@ export function expireCommands(draft: Draft, now: number): void {
     state.stirred += 1;
     state.lastAnswer = now;
     onFailed(draft, side, command, { kind: 'transient', reason: 'timeout' }, now);
+    // Once the agent was told that it failed, the same value is rather the agent's own choice than a late echo.
+    if (state.refused?.status === command.status) continue;
+    updateCommand(state, command.id, { waitsUntil: now + ECHO_WINDOW });
   }
 }

@@ -6,9 +6,10 @@ import { holdOf, isRuleFor, leavesRuleFor, targetOf } from './target.js';
 
 /**
  * Who made a change. `agent` and `supervisor` are persons; `platform`: a push time-out or a decline;
- * `automation`: another component of the console; `found`: seen by a read, made while nobody listened.
+ * `automation`: another component of the console; `found`: seen by a read, made while nobody listened; `waited`: the
+ * agent's choice of some time ago, which answers no question that has come up since.
  */
-export type ChangedBy = 'agent' | 'supervisor' | 'platform' | 'automation' | 'found';
+export type ChangedBy = 'agent' | 'supervisor' | 'platform' | 'automation' | 'found' | 'waited';
 
 export interface Change {
   readonly side: Side;
@@ -17,6 +18,7 @@ export interface Change {
   /** For `platform`: which of the two. */
   readonly reason?: 'pushTimeout' | 'decline';
   readonly event: CauseEvent;
+  readonly inPanel?: boolean;
 }
 
 /** Something outside happened: commands from here on are not a fight, and a refused value may be tried again. */
@@ -53,7 +55,7 @@ export function applyChange(draft: Draft, change: Change, now: number): void {
   // The agent was on a call: what the platform made of it is no choice.
   if (by === 'platform' && covered) return;
   if (hold !== null && covered && mustWait(draft, change)) {
-    state.waiting = status === hold.status ? null : status;
+    state.waiting = status === hold.status ? null : { status, inPanel: change.inPanel === true };
     return;
   }
 
@@ -61,9 +63,16 @@ export function applyChange(draft: Draft, change: Change, now: number): void {
   state.base = status;
   state.waiting = null;
   state.ruleSetAt = null;
-  state.baseCause = { rule: 'choice', event: change.event, at: now };
+  const chosen: Cause = { rule: 'choice', event: change.event, at: now };
+  state.baseCause = change.inPanel === true ? { ...chosen, inPanel: true } : chosen;
   followRules(draft, change, before, now);
   if (hold !== null && status !== hold.status && by !== 'automation') state.override = true;
+}
+
+/** A status that a read found: changed while nobody listened. */
+export function applyFound(draft: Draft, side: Side, status: Status, now: number): void {
+  const event: CauseEvent = { type: 'found', side, status };
+  applyChange(draft, { side, status, by: 'found', event }, now);
 }
 
 /** The other automation's change, and a PureCloud change right after our write, may be part of a fight. */
@@ -117,6 +126,6 @@ export function releaseHolds(draft: Draft, event: CauseEvent, now: number): void
     const { waiting } = state;
     if (waiting === null) continue;
     state.waiting = null;
-    applyChange(draft, { side, status: waiting, by: 'agent', event }, now);
+    applyChange(draft, { side, by: 'waited', event, ...waiting }, now);
   }
 }

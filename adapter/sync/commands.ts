@@ -11,6 +11,8 @@ export interface Cause {
   readonly event: CauseEvent;
   /** When that was heard, in milliseconds since the epoch. */
   readonly at: number;
+  /** A choice that was made in the panel, so that it falls with its refusal. */
+  readonly inPanel?: true;
 }
 
 export interface CauseEvent {

@@ -150,6 +150,18 @@ describe('sync: what a read after a crossing finds', () => {
     expect(desk.after(1).reads()).to.deep.equal(['omni']);
   });
 
+  it('nothing, again and again: the question is put every 60 s at least', () => {
+    const desk = crossed().after(1_000);
+    for (const wait of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000]) {
+      desk
+        .failRead('omni')
+        .after(wait - 1)
+        .reads();
+      expect(desk.isReading('omni'), `before ${wait} ms`).to.equal(false);
+      expect(desk.after(1).reads(), `after ${wait} ms`).to.deep.equal(['omni']);
+    }
+  });
+
   it('nothing within 10 s: the read has failed', () => {
     const desk = crossed().after(1_000);
     desk.reads();

@@ -59,6 +59,27 @@ describe('sync: duringHold = queue', () => {
     expect(desk.summary.waiting.omni).to.equal('Lunch');
   });
 
+  it('a choice in the panel that is refused once it takes effect: the base is what is known', () => {
+    const desk = onACall().choose('omni', 'Lunch').after(5_000).interaction('c1', 'ended');
+    expect(desk.causes()).to.include('omni Lunch: choice');
+    desk.refuse('omni');
+    expect(desk.summary.base.omni).to.equal('Busy');
+  });
+
+  it('also where the page was refreshed while it waited', () => {
+    const desk = onACall().choose('omni', 'Lunch').after(1_000);
+    const next = desk.refresh().start().read('omni').read('pureCloud');
+    next.after(5_000).interaction('c1', 'ended').refuse('omni');
+    expect(next.summary.base.omni).to.equal('Busy');
+  });
+
+  it('one made in the product that is refused when it takes effect stays', () => {
+    const desk = onACall().omni('Lunch');
+    desk.rest();
+    desk.after(5_000).interaction('c1', 'ended').refuse('omni');
+    expect(desk.summary.base.omni).to.equal('Lunch');
+  });
+
   it('Offline takes effect at once, on either side', () => {
     const desk = onACall().omni('Offline');
     expect(desk.writes()).to.deep.equal(['pureCloud AVAILABLE']);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { LEAVING_ON_QUEUE, PAIR } from './testing/definitions.js';
 import { shift } from './testing/shift.js';
 
 /** A command that sets PureCloud to T1 is in flight. */
@@ -101,6 +102,78 @@ describe('sync: the echo of a PureCloud command, with modifiedDate', () => {
   });
 });
 
+describe('sync: somebody chooses what our own write to PureCloud is about to set', () => {
+  /** On Queue is on its way to PureCloud, because the agent went on queue in Omni-Channel. */
+  const queueing = () => shift({ omni: 'Lunch', pureCloud: 'MEAL' }).omni('Chat');
+  const paired = { omni: 'Chat', pureCloud: 'ON_QUEUE' };
+
+  it('and something else after it: the write’s own echo is no choice', () => {
+    const desk = queueing().pureCloud('ON_QUEUE', { date: 5_000 });
+    desk.pureCloud('BREAK', { date: 5_010 }).pureCloud('ON_QUEUE', { date: 5_020 });
+    expect(desk.summary.known.pureCloud).to.equal('ON_QUEUE');
+    desk.answer('pureCloud', { date: 5_020 });
+    expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'BREAK' });
+    expect(desk.writes()).to.deep.equal([
+      'pureCloud ON_QUEUE',
+      'omni Transition',
+      'pureCloud BREAK',
+    ]);
+  });
+
+  it('again after it: the answer tells that the second is a choice', () => {
+    const desk = queueing().pureCloud('ON_QUEUE', { date: 5_000 });
+    desk.pureCloud('BREAK', { date: 5_010 }).pureCloud('ON_QUEUE', { date: 5_020 });
+    desk.answer('pureCloud', { date: 5_000 });
+    expect(desk.summary.base).to.deep.equal(paired);
+    expect(desk.summary.known.pureCloud).to.equal('ON_QUEUE');
+  });
+
+  it('again, and something else after that, before the answer: the last is what counts', () => {
+    const desk = queueing().pureCloud('ON_QUEUE', { date: 5_000 });
+    desk.pureCloud('BREAK', { date: 5_010 }).pureCloud('ON_QUEUE', { date: 5_020 });
+    desk.pureCloud('MEAL', { date: 5_030 }).answer('pureCloud', { date: 5_000 });
+    desk.pureCloud('AWAY', { date: 5_025 });
+    expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
+    expect(desk.summary.known.pureCloud).to.equal('MEAL');
+  });
+
+  it('again, with nothing in between: nobody chose anything new', () => {
+    const rules = [PAIR, LEAVING_ON_QUEUE];
+    const desk = shift({ rules, omni: 'Lunch', pureCloud: 'MEAL' }).omni('Chat').after(2_000);
+    desk.pureCloud('ON_QUEUE', { date: 5_020 }).omni('Lunch').answer('pureCloud', { date: 5_000 });
+    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'ON_QUEUE' });
+  });
+
+  it('twice, and the older word arrives last: what was chosen before the newer is old news', () => {
+    const desk = queueing().pureCloud('ON_QUEUE', { date: 5_020 });
+    desk.pureCloud('ON_QUEUE', { date: 5_000 }).answer('pureCloud', { date: 5_000 });
+    desk.pureCloud('MEAL', { date: 5_010 });
+    expect(desk.summary.known.pureCloud).to.equal('ON_QUEUE');
+    expect(desk.summary.base).to.deep.equal(paired);
+  });
+
+  it('the older of the two arrives last: it says nothing new', () => {
+    const desk = queueing().pureCloud('ON_QUEUE', { date: 5_020 });
+    desk.pureCloud('BREAK', { date: 5_030 }).pureCloud('ON_QUEUE', { date: 5_000 });
+    expect(desk.summary.known.pureCloud).to.equal('BREAK');
+    desk.answer('pureCloud', { date: 5_020 });
+    expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'BREAK' });
+    expect(desk.summary.known.pureCloud).to.equal('BREAK');
+  });
+
+  it('the echo after it is no newest change: what was chosen between them still counts', () => {
+    const desk = shift().work('w1', 'accepted').pureCloud('BUSY', { date: 5_000 });
+    desk.pureCloud('BUSY', { date: 5_020 }).pureCloud('MEAL', { date: 5_010 });
+    expect(desk.summary.base.pureCloud).to.equal('MEAL');
+  });
+
+  it('after the answer: it is a choice, whether or not the echo was heard', () => {
+    const desk = queueing().answer('pureCloud', { date: 5_000 }).after(500);
+    desk.pureCloud('BREAK', { date: 5_010 }).pureCloud('ON_QUEUE', { date: 5_020 });
+    expect(desk.summary.base).to.deep.equal(paired);
+  });
+});
+
 describe('sync: a PureCloud choice that our own write overtook', () => {
   it('is a change of the base: it was made before our write arrived', () => {
     const desk = shift().work('w1', 'accepted').answer('pureCloud', { date: 5_000 });
@@ -133,6 +206,13 @@ describe('sync: a PureCloud choice that our own write overtook', () => {
     desk.pureCloud('MEAL', { date: 5_100 }).after(100).work('w1', 'accepted');
     desk.answer('pureCloud', { date: 5_300 }).after(50).pureCloud('BREAK', { date: 5_200 });
     expect(desk.summary.base.pureCloud).to.equal('BREAK');
+  });
+
+  it('also where the write’s echo came before its answer', () => {
+    const desk = shift().work('w1', 'accepted').pureCloud('BUSY', { date: 5_000 });
+    desk.answer('pureCloud', { date: 5_000 }).pureCloud('MEAL', { date: 4_999 });
+    expect(desk.summary.base.pureCloud).to.equal('MEAL');
+    expect(desk.summary.known.pureCloud).to.equal('BUSY');
   });
 
   it('of the same date as our write is no older', () => {
@@ -198,6 +278,14 @@ describe('sync: an off-queue request that PureCloud holds back', () => {
     expect(desk.summary.known.pureCloud).to.equal('AVAILABLE');
     expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
     expect(desk.writes()).to.deep.equal([]);
+  });
+
+  it('that is granted after the agent has come back: it is no choice, and is undone', () => {
+    const desk = leaving().answer('pureCloud', { status: 'ON_QUEUE', future: 'AVAILABLE' });
+    desk.after(20_000).omni('Chat').writes();
+    desk.after(20_000).pureCloud('AVAILABLE');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+    expect(desk.writes()).to.deep.equal(['pureCloud ON_QUEUE']);
   });
 
   it('that the agent made in PureCloud leaves the pair only when it is granted', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { LEAVING_MAPPED, PAIR, VERSION_1, whileWork } from './testing/definitions.js';
+import { LEAVING_MAPPED, PAIR, VERSION_1, whileIn, whileWork } from './testing/definitions.js';
 import { shift } from './testing/shift.js';
 
 const LUNCH = { omni: 'Lunch', pureCloud: 'MEAL' } as const;
@@ -211,6 +211,21 @@ describe('sync: a permanent refusal', () => {
     desk.choose('pureCloud', 'MEAL');
     expect(desk.summary.refused).to.deep.equal([]);
     desk.take('pureCloud');
+    expect(desk.summary.refused).to.deep.equal([]);
+  });
+
+  it('is forgotten when a command succeeds that nothing but time has caused', () => {
+    const lost = whileIn('rule1', 'pureCloud', 'AWAY', {
+      on: 'unreachable',
+      side: 'omni',
+      forSeconds: 60,
+    });
+    const desk = shift({ rules: [PAIR, lost] })
+      .choose('pureCloud', 'MEAL')
+      .refuse('pureCloud');
+    desk.lose('omni').after(59_999);
+    expect(desk.summary.refused).to.deep.equal(['pureCloud']);
+    desk.after(1).take('pureCloud');
     expect(desk.summary.refused).to.deep.equal([]);
   });
 

@@ -2,17 +2,9 @@ import { expect } from 'chai';
 import { LEAVING_MAPPED, LEAVING_ON_QUEUE, PAIR } from './testing/definitions.js';
 import { Shift, shift, type Beginning } from './testing/shift.js';
 
-const MINUTE = 60_000;
-
 /** A start with `ask`, read, with nothing carried out. */
 const ask = (beginning: Beginning): Shift =>
   new Shift({ startupAuthority: 'ask', ...beginning }).start().read('omni').read('pureCloud');
-
-/** Omni-Channel was unreachable for so long, while PureCloud went on queue. */
-function away(time: number): Shift {
-  const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').pureCloud('ON_QUEUE');
-  return desk.after(time).back('omni').read('omni');
-}
 
 describe('sync: the question at the start', () => {
   for (const [omni, pureCloud, asks] of [
@@ -149,120 +141,5 @@ describe('sync: what else answers the question', () => {
     expect(desk.reply('yes').writes()).to.deep.equal([]);
     desk.back('pureCloud').read('pureCloud');
     expect(desk.summary.asking).to.equal(true);
-  });
-});
-
-describe('sync: the question after a long loss', () => {
-  it('at 5 minutes nothing is asked', () => {
-    const desk = away(5 * MINUTE);
-    expect(desk.summary.asking).to.equal(false);
-    expect(desk.writes()).to.deep.equal(['omni Chat']);
-  });
-
-  it('after more than 5 minutes the command is held back, and the panel asks', () => {
-    const desk = away(5 * MINUTE + 1);
-    expect(desk.writes()).to.deep.equal([]);
-    expect(desk.summary.asking).to.equal(true);
-    expect(desk.summary.atRest).to.equal(true);
-    expect(desk.reply('yes').causes()).to.deep.equal(['omni Chat: mapped']);
-  });
-
-  it('is counted from the first word of the loss', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').pureCloud('ON_QUEUE');
-    desk
-      .after(3 * MINUTE)
-      .lose('omni', 'maintenance')
-      .after(3 * MINUTE)
-      .back('omni')
-      .read('omni');
-    expect(desk.summary.asking).to.equal(true);
-  });
-
-  it('nothing is asked where nothing would go on queue', () => {
-    const desk = shift()
-      .lose('omni')
-      .unheard('omni', 'Lunch')
-      .after(10 * MINUTE);
-    desk.back('omni').read('omni');
-    expect(desk.summary.asking).to.equal(false);
-    expect(desk.writes()).to.deep.equal(['pureCloud AVAILABLE']);
-  });
-
-  it('a disagreement alone is no reason to ask, other than at the start', () => {
-    const rules = [PAIR, LEAVING_MAPPED];
-    const desk = shift({ rules, pureCloud: 'MEAL' })
-      .lose('omni')
-      .after(10 * MINUTE);
-    desk.back('omni').read('omni');
-    expect(desk.summary.asking).to.equal(false);
-  });
-
-  it('stays open for a later change that nobody chose', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' })
-      .lose('omni')
-      .after(10 * MINUTE);
-    desk.back('omni').read('omni').after(MINUTE).omni('Chat', 'toolkit');
-    expect(desk.writes()).to.deep.equal([]);
-    expect(desk.summary.asking).to.equal(true);
-  });
-
-  it('No: a base of M becomes what Omni-Channel shows', () => {
-    const desk = away(10 * MINUTE).reply('no');
-    expect(desk.summary.base.omni).to.equal('Lunch');
-    expect(desk.summary.base.pureCloud, 'which showed On Queue').to.equal('AVAILABLE');
-    expect(desk.causes()).to.deep.equal(['pureCloud AVAILABLE: leavingMapped']);
-  });
-
-  it('No: a base of Q becomes what PureCloud shows', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('pureCloud').omni('Chat');
-    desk
-      .after(10 * MINUTE)
-      .back('pureCloud')
-      .read('pureCloud')
-      .reply('no');
-    expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
-    expect(desk.writes()).to.deep.equal(['omni Transition']);
-  });
-
-  it('is asked after a refresh with a memory older than 5 minutes', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('omni').pureCloud('ON_QUEUE');
-    const held = desk
-      .refresh(5 * MINUTE + 1)
-      .start()
-      .read('omni')
-      .read('pureCloud');
-    expect(held.summary.asking).to.equal(true);
-    expect(held.writes()).to.deep.equal([]);
-    const fresh = desk
-      .refresh(5 * MINUTE)
-      .start()
-      .read('omni')
-      .read('pureCloud');
-    expect(fresh.writes()).to.deep.equal(['omni Chat']);
-  });
-
-  it('an open question outlives a refresh', () => {
-    const desk = away(10 * MINUTE)
-      .after(1_000)
-      .refresh()
-      .start()
-      .read('omni')
-      .read('pureCloud');
-    expect(desk.summary.asking).to.equal(true);
-    expect(desk.writes()).to.deep.equal([]);
-  });
-
-  it('Yes under an override: the newer choice stands, and the hold covers again', () => {
-    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).interaction('c1', 'connected');
-    desk.rest();
-    desk.after(20_000).omni('Training').rest();
-    desk
-      .lose('pureCloud')
-      .after(10 * MINUTE)
-      .omni('Chat', 'toolkit')
-      .back('pureCloud');
-    desk.read('pureCloud').reply('yes');
-    expect(desk.summary.target.omni).to.equal('Busy');
-    expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
   });
 });

@@ -90,6 +90,14 @@ describe('sync: the read of a side that is back', () => {
     expect(command?.cause.event).to.deep.equal({ type: 'found', side: 'omni', status: 'Lunch' });
   });
 
+  it('a choice of what we had commanded, heard while it is read, is told by its reason', () => {
+    const desk = shift().interaction('c1', 'connected').lose('omni').after(1_000);
+    desk.writes();
+    desk.interaction('c1', 'ended').back('omni').omni('Busy', 'manual').read('omni');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'AVAILABLE' });
+    expect(desk.writes()).to.deep.equal(['pureCloud AVAILABLE']);
+  });
+
   it('finds work that began or ended unseen', () => {
     const desk = shift().work('w1', 'accepted');
     desk.rest();

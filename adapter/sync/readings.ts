@@ -1,11 +1,11 @@
-import { applyChange, outsideHappened } from './change.js';
-import type { CauseEvent } from './commands.js';
-import { COMMAND_LIMIT, CROSSING_WINDOW, ECHO_WINDOW, STALE_AFTER } from './constants.js';
+import { applyFound, outsideHappened } from './change.js';
+import { COMMAND_LIMIT, CROSSING_WINDOW, STALE_AFTER } from './constants.js';
 import type { OutsideEvent, ReachEvent, ReadEvent, Reading } from './events.js';
 import { finishStart } from './start.js';
 import type { Draft, SideState } from './state.js';
-import { SIDES, otherSide, type Side, type Status } from './status.js';
-import { keepCommands, noteOvertaken, updateCommand } from './status-events.js';
+import { SIDES, otherSide, type Side } from './status.js';
+import { forgetEndedCommands, updateCommand, wasCommanded } from './sent.js';
+import { changeTold, noteOvertaken, onChange } from './status-events.js';
 import { takeItems } from './work.js';
 
 /** Probes of a side that does not answer: after 5 s, doubling to 60 s. */
@@ -85,12 +85,10 @@ function takeCrossing(draft: Draft, name: Side, reading: Reading, now: number): 
   const side = draft[name];
   side.readFailures = 0;
   if (reading.status === side.known) return;
-  const ours = side.sent.some(
-    ({ status, at }) => status === reading.status && now - at < ECHO_WINDOW,
-  );
+  const ours = wasCommanded(side, reading.status, now);
   side.known = reading.status;
   noteDate(side, reading);
-  if (!ours) found(draft, name, reading.status, now);
+  if (!ours) applyFound(draft, name, reading.status, now);
 }
 
 function takeWhole(
@@ -102,10 +100,12 @@ function takeWhole(
 ): void {
   const side = draft[name];
   side.readFailures = 0;
-  const away = side.lost === null ? 0 : now - side.lost.since;
+  const first = !side.ready;
+  // The page before may have lost it already.
+  const before = first ? (draft.memory?.lostSince[name] ?? now) : now;
+  const away = now - Math.min(side.lost?.since ?? now, before);
   if (side.lost !== null) outsideHappened(draft);
   side.lost = null;
-  const first = !side.ready;
   side.ready = true;
   takeItems(draft, reading, now);
   if (reading.side === 'pureCloud') {
@@ -121,18 +121,21 @@ function takeWhole(
     side.known = reading.status;
     noteEnds(side, reading);
     noteDate(side, reading);
+    side.told = changeTold(side.kept, reading.status) ?? null;
     side.kept = keepNewer(side, reading, now);
     if (draft.phase === 'starting') finishStart(draft, now, hear);
     return;
   }
   const commanded = side.sent.some(({ status }) => status === reading.status);
-  const changed = reading.status !== side.known && !commanded;
+  const told = changeTold(side.kept, reading.status);
+  const isNew = reading.status !== side.known;
   noteEnds(side, reading);
   if (reading.status !== side.known) noteDate(side, reading);
   side.known = reading.status;
   // Their ends have been seen by now.
-  keepCommands(side, ({ at }) => now - at < ECHO_WINDOW);
-  if (changed) found(draft, name, reading.status, now);
+  forgetEndedCommands(side, now);
+  if (isNew && !commanded) applyFound(draft, name, reading.status, now);
+  else if (isNew && told !== undefined) onChange(draft, told, now);
   const kept = keepNewer(side, reading, now);
   side.kept = [];
   for (const event of kept) hear(event);
@@ -174,10 +177,4 @@ function newerThan(kept: readonly OutsideEvent[], reading: Reading): readonly Ou
     if (event.modifiedDate === undefined || reading.modifiedDate === undefined) return true;
     return event.modifiedDate > reading.modifiedDate;
   });
-}
-
-/** A status that a read found: changed while nobody listened. */
-function found(draft: Draft, side: Side, status: Status, now: number): void {
-  const event: CauseEvent = { type: 'found', side, status };
-  applyChange(draft, { side, status, by: 'found', event }, now);
 }

@@ -37,6 +37,18 @@ describe('sync: events that are kept while a side is read', () => {
     expect(blind.read('pureCloud', { date: null }).summary.known.pureCloud).to.equal('ON_QUEUE');
   });
 
+  it('one as old as what was read is old, one newer by a millisecond counts', () => {
+    for (const [date, known] of [
+      [7_000, 'MEAL'],
+      [7_001, 'BREAK'],
+    ] as const) {
+      const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('pureCloud').after(1_000);
+      desk.back('pureCloud').pureCloud('BREAK', { date }).unheard('pureCloud', 'MEAL');
+      desk.read('pureCloud', { date: 7_000 });
+      expect(desk.summary.known.pureCloud, `dated ${date}`).to.equal(known);
+    }
+  });
+
   it('the kept echo of a command does not wait for another', () => {
     const desk = shift(LUNCH).pureCloud('ON_QUEUE').lose('omni').back('omni');
     desk.omni('Chat', 'toolkit').omni('Training').read('omni').after(3_000);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { OmniReason } from './events.js';
 import { PAIR, VERSION_1, whileInteraction } from './testing/definitions.js';
 import type { Shift } from './testing/shift.js';
 import { shift } from './testing/shift.js';
@@ -48,6 +49,13 @@ describe('sync: a page refresh', () => {
     expect(next.causes()).to.deep.equal(['pureCloud AVAILABLE: leavingMapped']);
   });
 
+  it('tells the cause of a hold that was not sent yet by what began it', () => {
+    const desk = shift().lose('pureCloud').work('w1', 'accepted', 'Case');
+    const [command] = goOn(desk.refresh()).commands();
+    expect(command?.cause.rule).to.equal('salesforceWork');
+    expect(command?.cause.event).to.deep.equal({ type: 'work', is: 'accepted', object: 'Case' });
+  });
+
   it('a status that is the one last known is no change', () => {
     const desk = shift(LUNCH);
     expect(goOn(desk.refresh()).writes()).to.deep.equal([]);
@@ -93,6 +101,51 @@ describe('sync: a page refresh', () => {
     next.hear({ type: 'status', side: 'pureCloud', status: 'AVAILABLE', modifiedDate: 9_999 });
     expect(command.status).to.equal('AVAILABLE');
     expect(next.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+  });
+
+  /** A call has ended, but its T4 may still be on its way when the page is refreshed; the agent chooses Busy. */
+  const overtaken = (reason: OmniReason) => {
+    const desk = shift().interaction('c1', 'connected').after(100).interaction('c1', 'ended');
+    const next = desk.refresh(100).start();
+    return next.omni('Busy', reason).read('omni').read('pureCloud');
+  };
+
+  it('a choice of what the page before had commanded is told by its reason', () => {
+    const next = overtaken('manual');
+    expect(next.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'AVAILABLE' });
+    expect(next.writes()).to.deep.equal(['pureCloud AVAILABLE']);
+    expect(overtaken('toolkit').writes()).to.deep.equal(['omni Chat']);
+  });
+
+  it('and is a person’s choice, which answers an open question', () => {
+    const desk = shift({ startupAuthority: 'ask', pureCloud: 'MEAL' });
+    desk.interaction('c1', 'connected').after(100).interaction('c1', 'ended');
+    const next = desk.refresh(100).start();
+    next.omni('Busy', 'supervisor').read('omni').read('pureCloud');
+    expect(next.summary.asking).to.equal(false);
+    expect(next.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'AVAILABLE' });
+  });
+
+  it('what a login gives is nobody’s choice', () => {
+    expect(overtaken('login').summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+  });
+
+  it('a word of what was last known is no choice, whatever its reason', () => {
+    const desk = shift().interaction('c1', 'connected').take('omni').after(100);
+    const next = desk.refresh(100).start().omni('Busy').read('omni').read('pureCloud');
+    expect(next.summary.base.omni).to.equal('Chat');
+  });
+
+  it('the choice leaves the echo of the command to come', () => {
+    const desk = shift().interaction('c1', 'connected').after(100);
+    const next = desk.refresh(100).start();
+    next.omni('Busy', 'manual').read('omni').read('pureCloud').after(2_000).omni('Lunch');
+    next.after(2_000).omni('Busy', 'toolkit');
+    expect(next.summary.base.omni).to.equal('Lunch');
+    expect(next.after(2_000).reads(), 'it is waited for: no read is needed').to.deep.equal([
+      'omni',
+      'pureCloud',
+    ]);
   });
 
   it('numbers its commands on, so that an old answer is no answer to a new one', () => {

@@ -1,6 +1,7 @@
 import type { Cause, CauseEvent, Command, ReadCommand, SetCommand } from './commands.js';
 import {
   COMMAND_LIMIT,
+  ECHO_WINDOW,
   PAUSE_COMMANDS,
   PAUSE_WINDOW,
   RESUME_AFTER,
@@ -42,21 +43,29 @@ function noticeTarget(draft: Draft, name: Side, event: CauseEvent, now: number):
   const side = draft[name];
   const { hold } = targetOf(draft, name, now);
   const before = side.shownBy;
-  if (hold !== null) {
-    if (before !== hold.name || (event.type === 'status' && event.side === name)) {
-      side.cause = { rule: hold.name, event, at: now };
-    }
-    side.shownBy = hold.name;
+  side.shownBy = hold?.name ?? null;
+  if (hold === null) {
+    side.cause = causeOfBase(draft, name, before, event, now);
     return;
   }
-  side.shownBy = null;
+  const writtenBack = event.type === 'status' && event.side === name;
+  if (before !== hold.name || writtenBack) side.cause = { rule: hold.name, event, at: now };
+}
+
+/** Why a side shows its base: the hold that it showed `before` has ended, or whatever decided the base. */
+function causeOfBase(
+  draft: Draft,
+  name: Side,
+  before: string | null,
+  event: CauseEvent,
+  now: number,
+): Cause | null {
+  const { cause, baseCause, override } = draft[name];
   // A later rule that is in force may cover nothing; the one that did has ended all the same.
-  const ended = before !== null && !side.override && holdOf(draft, name, now)?.name !== before;
-  const chosen = side.baseCause?.at === now && side.baseCause.rule === 'choice';
-  side.cause = ended && !chosen ? { rule: `${before} ended`, event, at: now } : side.cause;
-  if (before === null || !ended || chosen) {
-    if (side.baseCause !== null && isNewer(side.baseCause, side.cause)) side.cause = side.baseCause;
-  }
+  const ended = before !== null && !override && holdOf(draft, name, now)?.name !== before;
+  const chosen = baseCause?.rule === 'choice' && baseCause.at === now;
+  if (ended && !chosen) return { rule: `${before} ended`, event, at: now };
+  return baseCause !== null && isNewer(baseCause, cause) ? baseCause : cause;
 }
 
 const isNewer = (cause: Cause, than: Cause | null): boolean => than === null || cause.at >= than.at;
@@ -105,7 +114,17 @@ function send(draft: Draft, name: Side, status: Status, attempt: number, now: nu
   side.stirred += 1;
   side.sent = [
     ...side.sent,
-    { id, status, at: now, attempt, cause, echoed: false, answered: false, date: null },
+    {
+      id,
+      status,
+      at: now,
+      attempt,
+      waitsUntil: now + ECHO_WINDOW,
+      cause,
+      echoed: false,
+      answered: false,
+      date: null,
+    },
   ];
   if (attempt === 1) side.burst = [...side.burst, now];
   return { type: 'set', id, side: name, status, from, attempt, cause };

@@ -109,6 +109,29 @@ describe('sync: the start without a memory', () => {
     expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'MEAL' });
   });
 
+  it('so is PureCloud, and nothing is asked of it before that', () => {
+    const desk = new Shift({ omni: 'Lunch', pureCloud: 'MEAL' }).lose('pureCloud').start();
+    expect(desk.reads()).to.deep.equal(['omni']);
+    desk.read('omni').after(60_000);
+    expect(desk.summary.unreachable).to.deep.equal(['pureCloud']);
+    desk.back('pureCloud').rest();
+    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'MEAL' });
+  });
+
+  it('what a read overtook and what comes after it cross, however long the other side takes', () => {
+    const desk = new Shift({ pureCloud: 'MEAL' }).start().omni('Lunch').omni('Training');
+    desk.unheard('omni', 'Lunch').read('omni').after(5_000).read('pureCloud');
+    desk.reads();
+    expect(desk.summary.known.omni).to.equal('Training');
+    expect(desk.after(1_000).reads()).to.deep.equal(['omni']);
+  });
+
+  it('what a read overtook crosses nothing that is heard long after it', () => {
+    const desk = new Shift({ pureCloud: 'MEAL' }).start().omni('Lunch').read('omni');
+    desk.after(5_000).read('pureCloud').after(500).omni('Training').reads();
+    expect(desk.after(2_000).reads()).to.deep.equal([]);
+  });
+
   it('a side lost and back before the start is read at the start', () => {
     const desk = new Shift().lose('omni').back('omni').start();
     expect(desk.reads()).to.have.members(['omni', 'pureCloud']);

@@ -1,10 +1,11 @@
-import { applyChange, setBaseByRule } from './change.js';
+import { applyFound, setBaseByRule } from './change.js';
 import type { Cause } from './commands.js';
 import { MEMORY_LIFE, STALE_AFTER } from './constants.js';
 import type { OutsideEvent, StartEvent } from './events.js';
 import type { Memory } from './memory.js';
 import { initialState, isBeingRead, type Draft, type SideState } from './state.js';
-import { SIDES, otherSide, type Side } from './status.js';
+import { SIDES, otherSide, type Side, type Status } from './status.js';
+import { onChange } from './status-events.js';
 import { holdOf, isRuleFor, leavesRuleFor, pairOf } from './target.js';
 
 /** The page has loaded: whatever was known before is read afresh. */
@@ -38,6 +39,7 @@ export function finishStart(draft: Draft, now: number, hear: (event: OutsideEven
   for (const side of SIDES) {
     const { kept } = draft[side];
     draft[side].kept = [];
+    draft[side].told = null;
     // What the side's read had overtaken, and what comes after it, are taken together, however long the other side took.
     const spoke = kept.some(({ type }) => type === 'status') && draft[side].lastArrival !== null;
     if (spoke) draft[side].lastArrival = now;
@@ -71,15 +73,15 @@ function goOn(draft: Draft, memory: Memory, now: number): void {
   for (const name of ['pureCloud', 'omni'] as const) {
     const side = draft[name];
     const status = side.known;
-    if (status === null || isExpected(side, memory, name)) continue;
-    const event = { type: 'found', side: name, status } as const;
-    applyChange(draft, { side: name, status, by: 'found', event }, now);
+    if (status === null || status === memory.known[name]) continue;
+    if (!isExpected(memory, name, status)) applyFound(draft, name, status, now);
+    else if (side.told?.status === status) onChange(draft, side.told, now);
   }
 }
 
-function isExpected(side: SideState, memory: Memory, name: Side): boolean {
-  const status = side.known;
-  if (status === memory.known[name] || status === memory.target[name]) return true;
+/** Whether it is ours: what the page before was about to show, or a command whose end was not seen. */
+function isExpected(memory: Memory, name: Side, status: Status): boolean {
+  if (status === memory.target[name]) return true;
   return memory.sent[name].some((command) => !command.answered && command.status === status);
 }
 

@@ -5,9 +5,10 @@ import type {
   LossReason,
   OutsideEvent,
   RoutingStatus,
+  StatusEvent,
 } from './events.js';
 import type { Memory } from './memory.js';
-import type { Guard, SentCommand } from './sent-command.js';
+import type { Guard, SentCommand, WaitingChoice } from './sent-command.js';
 import type { RuleSet } from './rules.js';
 import type { PerSide, Status } from './status.js';
 
@@ -30,7 +31,7 @@ export interface SideState {
   /** The agent chose under a hold: it covers nothing until it ends. */
   override: boolean;
   /** A choice that waits for the end of a hold (`duringHold` = `queue`). */
-  waiting: Status | null;
+  waiting: WaitingChoice | null;
   /** Newest first is last. */
   sent: readonly SentCommand[];
   inFlight: number | null;
@@ -46,10 +47,12 @@ export interface SideState {
   ready: boolean;
   /** Events heard before the whole read was answered. */
   kept: readonly OutsideEvent[];
+  /** While starting: the word, among those kept, that somebody gave the side the status that its read found. */
+  told: StatusEvent | null;
   /** When the last event without an order of its own arrived. */
   lastArrival: number | null;
-  /** When a change that is no echo was last heard. */
-  lastForeign: number | null;
+  /** The number of the next command when a change that is no echo was last heard: older ones were sent before it. */
+  changedBefore: number | null;
   /** When the last command was answered. */
   lastAnswer: number | null;
   /** Counts what may make a read stale: events, commands sent, answers. */
@@ -127,8 +130,9 @@ const freshSide = (): SideState => ({
   readFailures: 0,
   ready: false,
   kept: [],
+  told: null,
   lastArrival: null,
-  lastForeign: null,
+  changedBefore: null,
   lastAnswer: null,
   stirred: 0,
   future: null,

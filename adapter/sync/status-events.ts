@@ -1,43 +1,18 @@
 import { applyChange, type ChangedBy } from './change.js';
 import type { CauseEvent } from './commands.js';
 import { CROSSING_WINDOW, ECHO_WINDOW } from './constants.js';
-import type { OmniStatusEvent, PureCloudStatusEvent, StatusEvent } from './events.js';
+import type { OmniStatusEvent, OutsideEvent, PureCloudStatusEvent, StatusEvent } from './events.js';
 import type { SentCommand } from './sent-command.js';
+import {
+  datedEchoOf,
+  newestWrite,
+  takeEcho,
+  updateCommand,
+  waitingFor,
+  wasCommanded,
+} from './sent.js';
 import type { Draft, SideState } from './state.js';
-import { OMNI_OFFLINE, type Side, type Status } from './status.js';
-
-const isYoung = (command: SentCommand, now: number): boolean => now - command.at < ECHO_WINDOW;
-
-const wasCommanded = (side: SideState, status: Status, now: number): boolean =>
-  side.sent.some((command) => command.status === status && isYoung(command, now));
-
-/** The oldest command that waits for this value to come back. */
-const waitingFor = (side: SideState, status: Status, now: number): SentCommand | undefined =>
-  side.sent.find(
-    (command) => command.status === status && !command.echoed && isYoung(command, now),
-  );
-
-export function updateCommand(side: SideState, id: number, change: Partial<SentCommand>): void {
-  side.sent = side.sent.map((command) => (command.id === id ? { ...command, ...change } : command));
-}
-
-/** Forgets the other commands, but not the date of the newest write: what was chosen before it may still come. */
-export function keepCommands(side: SideState, isKept: (command: SentCommand) => boolean): void {
-  const kept = side.sent.filter(isKept);
-  if (kept.length === side.sent.length) return;
-  side.newestWrite = newestWrite(side);
-  side.sent = kept;
-}
-
-/** Takes an echo. One of an older command than one already confirmed says nothing new. */
-function takeEcho(side: SideState, command: SentCommand, date: number | null): boolean {
-  const newer =
-    side.sent.some((other) => other.id > command.id && (other.echoed || other.answered)) ||
-    (date !== null && side.newestChange !== null && date < side.newestChange);
-  updateCommand(side, command.id, { echoed: true, date: date ?? command.date });
-  if (!newer) side.known = command.status;
-  return !newer;
-}
+import { OMNI_OFFLINE, type Status } from './status.js';
 
 /** Asks for a read, one crossing window after the last event that makes the order doubtful. */
 function readSoon(side: SideState, now: number): void {
@@ -64,7 +39,7 @@ function takeUndatedEcho(side: SideState, command: SentCommand, now: number): vo
 
 /** A status that a whole read has told already was heard too: the command behind it waits no longer. */
 export function noteOvertaken(side: SideState, event: StatusEvent, now: number): void {
-  const echo = waitingFor(side, event.status, now);
+  const echo = mayBeEcho(event) ? waitingFor(side, event.status, now) : undefined;
   if (echo !== undefined) updateCommand(side, echo.id, { echoed: true });
   side.lastArrival = now;
 }
@@ -72,24 +47,33 @@ export function noteOvertaken(side: SideState, event: StatusEvent, now: number):
 /** A repeated event says nothing, except where it contradicts a command that is under way. */
 function onKnownStatus(side: SideState, event: StatusEvent, now: number): void {
   const { status } = event;
-  const echo = waitingFor(side, status, now);
   const date = event.side === 'pureCloud' ? (event.modifiedDate ?? null) : null;
-  if (echo !== undefined && (date === null || !echo.answered || echo.date === date)) {
-    updateCommand(side, echo.id, { echoed: true, date: date ?? echo.date });
-  } else if (date !== null) {
-    const ours = side.sent.some((command) => command.date === date);
-    if (!ours && (side.newestChange === null || date >= side.newestChange)) {
-      side.newestChange = date;
-      side.repeated = { status, date };
-    }
-  } else if (duringOrAfterCommand(side, now) && side.sent.at(-1)?.status !== status) {
+  if (date !== null) {
+    onKnownDated(side, status, date, now);
+    return;
+  }
+  side.lastArrival = now;
+  const echo = mayBeEcho(event) ? waitingFor(side, status, now) : undefined;
+  if (echo !== undefined) updateCommand(side, echo.id, { echoed: true });
+  else if (duringOrAfterCommand(side, now) && side.sent.at(-1)?.status !== status) {
     readSoon(side, now);
   }
-  if (date === null) side.lastArrival = now;
 }
 
-function change(draft: Draft, side: Side, event: StatusEvent, by: ChangedBy, now: number): void {
-  draft[side].lastForeign = now;
+function onKnownDated(side: SideState, status: Status, date: number, now: number): void {
+  const echo = datedEchoOf(side, status, date, now);
+  if (echo !== undefined) takeEcho(side, echo, date);
+  else if (side.newestChange === null || date >= side.newestChange) {
+    side.newestChange = date;
+    side.repeated = { status, date };
+  }
+}
+
+/** A change that was heard of: by whom, its event tells. */
+export function onChange(draft: Draft, event: StatusEvent, now: number): void {
+  const { side } = event;
+  draft[side].changedBefore = draft.nextCommand;
+  const by = event.side === 'omni' ? omniChangedBy(event) : 'agent';
   const cause: CauseEvent = {
     type: 'status',
     side,
@@ -119,9 +103,24 @@ function omniChangedBy(event: OmniStatusEvent): ChangedBy {
 }
 
 /** Whether an event may be the echo of a command, by its reason (omni-sync.md §2.3). */
-function mayBeEcho(event: OmniStatusEvent): boolean {
+function mayBeEcho(event: StatusEvent): boolean {
+  if (event.side === 'pureCloud') return true;
   if (event.reason === 'toolkit' || event.reason === undefined) return true;
   return event.status === OMNI_OFFLINE && event.reason !== 'supervisor';
+}
+
+/**
+ * The newest word, among those kept, that somebody gave a side this status, where we may have written it ourselves. What
+ * a login gives is nobody's choice.
+ */
+export function changeTold(kept: readonly OutsideEvent[], status: Status): StatusEvent | undefined {
+  return kept.findLast(
+    (event): event is StatusEvent =>
+      event.type === 'status' &&
+      event.status === status &&
+      !mayBeEcho(event) &&
+      !(event.side === 'omni' && event.reason === 'login'),
+  );
 }
 
 /** Whether a change without a date is one of our own writes come back, or could be; then it is no change. */
@@ -148,15 +147,7 @@ export function onOmniStatus(draft: Draft, event: OmniStatusEvent, now: number):
   if (mayBeEcho(event) && tookForEcho(side, event.status, now)) return;
   side.known = event.status;
   noticeCrossing(side, false, now);
-  change(draft, 'omni', event, omniChangedBy(event), now);
-}
-
-/** The newest of our own writes, by PureCloud's clock. */
-function newestWrite(side: SideState): number | null {
-  return side.sent.reduce(
-    (newest, { date }) => (date === null ? newest : Math.max(newest ?? date, date)),
-    side.newestWrite ?? null,
-  );
+  onChange(draft, event, now);
 }
 
 function noticeFuture(side: SideState, event: PureCloudStatusEvent, now: number): void {
@@ -196,21 +187,13 @@ function onUndated(draft: Draft, event: PureCloudStatusEvent, now: number): void
   side.known = event.status;
   side.future = side.future?.status === event.status ? null : side.future;
   noticeCrossing(side, false, now);
-  change(draft, 'pureCloud', event, 'agent', now);
+  onChange(draft, event, now);
 }
 
 function onDated(draft: Draft, event: PureCloudStatusEvent, date: number, now: number): void {
   const side = draft.pureCloud;
   const { status } = event;
-  const echo =
-    side.sent.find((command) => command.status === status && command.date === date) ??
-    side.sent.find(
-      (command) =>
-        command.status === status &&
-        !command.echoed &&
-        (!command.answered || command.date === null) &&
-        isYoung(command, now),
-    );
+  const echo = datedEchoOf(side, status, date, now);
   if (echo !== undefined) {
     takeEcho(side, echo, date);
     return;
@@ -224,5 +207,5 @@ function onDated(draft: Draft, event: PureCloudStatusEvent, date: number, now: n
     side.known = status;
     side.future = side.future?.status === status ? null : side.future;
   }
-  change(draft, 'pureCloud', event, 'agent', now);
+  onChange(draft, event, now);
 }

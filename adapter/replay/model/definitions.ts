@@ -133,8 +133,12 @@ export const version2: fc.Arbitrary<Settings> = fc
     enabled,
     authority,
     duringHold: fc.constantFrom('override', 'override', 'queue'),
+    external: fc.constantFrom(NONE, NONE, NONE, 'MessagingSession'),
+    // Of no concern to the engine: it is written when the last tab closes.
+    sessionEnd: fc.constantFrom(NONE, NONE, 'OFFLINE'),
+    gap: fc.constantFrom(1, 1, 7),
     sentences: fc.oneof(
-      fc.array(holds, { maxLength: 4 }).map((chosen) => [...TEMPLATE, ...chosen]),
+      fc.array(holds, { minLength: 1, maxLength: 4 }).map((chosen) => [...TEMPLATE, ...chosen]),
       fc.array(fc.oneof(changes, changes, holds), { minLength: 1, maxLength: 8 }),
     ),
   })
@@ -144,6 +148,10 @@ export const version2: fc.Arbitrary<Settings> = fc
       enabled: items.enabled,
       startupAuthority: items.authority,
       duringHold: items.duringHold,
-      ...Object.fromEntries(items.sentences.map((text, index) => [`rule${index + 1}`, text])),
+      externallyRoutedWork: items.external,
+      sessionEndStatus: items.sessionEnd,
+      ...Object.fromEntries(
+        items.sentences.map((text, index) => [`rule${1 + index * items.gap}`, text]),
+      ),
     }),
   );

@@ -1,8 +1,10 @@
-import type { Side, Status } from '../../sync/status.js';
+import type { StatusEvent } from '../../sync/events.js';
+import { OMNI_OFFLINE, SIDES, type PerSide, type Side, type Status } from '../../sync/status.js';
 import {
   historyOf,
   isClearRest,
   isDated,
+  isFreshStart,
   looksLikeEcho,
   restsOf,
   setsOf,
@@ -21,7 +23,7 @@ import type { Invariant, Run, Violation } from './run.js';
  * choice was heard cannot be called back. A hold for a side out of reach is "the one exception to 2.4" (§5).
  */
 export const noFight: Invariant = (run) =>
-  run.rules.enabled ? [...overwritten(run), ...lostChoices(run)] : [];
+  run.rules.enabled ? [...overwritten(run), ...lostChoices(run), ...echoes(run)] : [];
 
 interface Choice {
   readonly side: Side;
@@ -116,6 +118,35 @@ function isReplaced(history: readonly Moved[], side: Side, step: number, by: num
   const index = history.findIndex((moved) => moved.step === step);
   return history.some((moved, other) => other > index && moved.side === side && moved.at <= by);
 }
+
+/**
+ * Our own write that comes back is no choice that could stand against somebody's: where its reason or its date tells it
+ * apart (§2.3), it changes no base. A page that began without a memory knows nothing of what was written before it.
+ */
+const echoes: Invariant = (run) => {
+  const violations: Violation[] = [];
+  const sent: PerSide<Set<Status>> = { omni: new Set(), pureCloud: new Set() };
+  run.played.reactions.forEach((reacted, index) => {
+    const { at, event, step, summary } = reacted;
+    if (isFreshStart(reacted)) for (const side of SIDES) sent[side].clear();
+    for (const { side, status } of setsOf(reacted)) sent[side].add(status);
+    const before = run.played.reactions[index - 1]?.summary;
+    if (event.type !== 'status' || step !== null || before?.started !== true) return;
+    const { side, status } = event;
+    const toldApart = isDated(run, side) || isTold(run, event);
+    if (!toldApart || !sent[side].has(status)) return;
+    for (const name of SIDES) {
+      if (summary.base[name] === before.base[name]) continue;
+      const what = `the echo of ${status} on ${side} made ${String(summary.base[name])} the base of ${name}`;
+      violations.push({ at, what });
+    }
+  });
+  return violations;
+};
+
+/** A logout bears no reason that would tell ours from the agent's. */
+const isTold = ({ scenario }: Run, event: StatusEvent): boolean =>
+  event.side === 'omni' && scenario.network.reasons && event.status !== OMNI_OFFLINE;
 
 /** No other step may come this close before a choice, in milliseconds: everything has settled by then. */
 const SETTLED = 30_000;

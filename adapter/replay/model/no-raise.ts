@@ -1,7 +1,7 @@
-import { MEMORY_LIFE, STALE_AFTER } from '../../sync/constants.js';
-import { SIDES, type PerSide, type Side, type Status } from '../../sync/status.js';
+import { STALE_AFTER } from '../../sync/constants.js';
+import { SIDES, type PerSide, type Side } from '../../sync/status.js';
 import { isMapped, raises } from '../../sync/target.js';
-import { isPersons, setsOf, sinceStart, stepOf } from './facts.js';
+import { isFreshStart, isPersons, setsOf, sinceStart, stepOf } from './facts.js';
 import type { Invariant, Run, Violation } from './run.js';
 import type { Reacted } from '../world.js';
 
@@ -47,14 +47,12 @@ const unasked: Invariant = (run) => {
 /** Follows, from the outside, whether going on queue must be asked about. */
 class OpenQuestion {
   private open = false;
+  /** Since when a side has not been heard of, in milliseconds from the start; a refresh changes nothing about it. */
   private lostAt: PerSide<number | null> = { omni: null, pureCloud: null };
   /** Sides whose return is being read, and how long they were away, in milliseconds. */
   private returning: PerSide<number | null> = { omni: null, pureCloud: null };
   /** A person chose something while a side was read; that is taken after the read. */
   private chosenMeanwhile = false;
-
-  /** What waited for the end of a hold when something was last heard. */
-  private waited: PerSide<Status | null> = { omni: null, pureCloud: null };
 
   constructor(private readonly run: Run) {}
 
@@ -87,37 +85,38 @@ class OpenQuestion {
       }
       default:
     }
-    // With `duringHold` = `queue`, a person's choice "takes effect when the hold ends" (§5), and answers it then.
-    if (SIDES.some((side) => this.waited[side] !== null && summary.waiting[side] === null)) {
-      this.open = false;
-    }
-    this.waited = summary.waiting;
     const { omni, pureCloud } = summary.known;
     const { rules } = this.run;
     if (omni !== null && isMapped(rules, omni) && pureCloud === rules.onQueue) this.open = false;
   }
 
-  private start({ at, event }: Reacted): void {
+  private start(reacted: Reacted): void {
+    const { at, event } = reacted;
     if (event.type !== 'start') return;
     this.chosenMeanwhile = false;
     this.returning = { omni: null, pureCloud: null };
-    this.lostAt = { omni: null, pureCloud: null };
-    const age = event.memory === undefined ? Infinity : at - sinceStart(event.memory.at);
-    if (age > MEMORY_LIFE) this.open = event.rules.startupAuthority === 'ask';
-    else if (age > STALE_AFTER) this.open = true;
+    if (isFreshStart(reacted)) {
+      this.open = event.rules.startupAuthority === 'ask';
+      this.lostAt = { omni: null, pureCloud: null };
+      return;
+    }
+    const age = event.memory === undefined ? 0 : at - sinceStart(event.memory.at);
+    if (age > STALE_AFTER) this.open = true;
+    // A page begins when both sides can be reached: what the one before had lost is back with it.
+    for (const side of SIDES) this.comeBack(side, at);
   }
 
   private comeBack(side: Side, at: number): void {
     const since = this.lostAt[side];
     if (since === null) return;
     this.returning[side] = at - since;
-    this.lostAt[side] = null;
     this.chosenMeanwhile = false;
   }
 
   private read(side: Side): void {
     const away = this.returning[side];
     this.returning[side] = null;
+    if (away !== null) this.lostAt[side] = null;
     if (away !== null && away > STALE_AFTER && !this.chosenMeanwhile) this.open = true;
     if (SIDES.every((name) => this.returning[name] === null)) this.chosenMeanwhile = false;
   }

@@ -83,7 +83,9 @@ function hasOpenItems({ scenario }: Run, until: number): boolean {
     }
     if (step.kind === 'workload' && step.percent === 0) endAll('accepted');
     if (step.kind === 'routingStatus') {
-      if (step.status === 'IDLE' || step.status === 'OFF_QUEUE') endAll('afterCallWork');
+      const isFree = step.status === 'IDLE' || step.status === 'OFF_QUEUE';
+      // "… and no interaction is connected" (§2.2): otherwise nobody tells the softphone of that end.
+      if (isFree && ![...open.values()].includes('connected')) endAll('afterCallWork');
       if (step.status === 'NOT_RESPONDING') open.set('routing', step.status);
       // Two routing statuses that change places cannot be told from two in order: their events bear no time.
       else if (!scenario.network.reorder) open.delete('routing');

@@ -161,9 +161,13 @@ const rarely = <T>(arb: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     { weight: 1, arbitrary: fc.array(arb, { minLength: 1, maxLength: 2 }) },
   );
 
+/** More often than not the agent is on queue when the page loads: there a hold has something to cover. */
+const statuses = fc.oneof(
+  fc.record({ omni, pureCloud }),
+  fc.constant({ omni: 'Available_Chat', pureCloud: 'ON_QUEUE' }),
+);
+
 const start = fc.record({
-  omni,
-  pureCloud,
   work: rarely(
     fc.record({
       id: fc.constantFrom(...WORK_IDS),
@@ -179,6 +183,8 @@ const start = fc.record({
     }),
   ),
 });
+
+const beginning = fc.tuple(statuses, start).map(([shown, items]) => ({ ...shown, ...items }));
 
 const moves = fc.record({ gap: gaps, step: steps }).map((move) => [move]);
 
@@ -202,6 +208,89 @@ const itemInPassing: fc.Arbitrary<Move[]> = fc
     both.map((step, index) => ({ gap: index === 0 ? gap : length, step })),
   );
 
+/** Work that holds for more than itself, with what an agent may choose under it. */
+const underHold: fc.Arbitrary<Move[]> = fc
+  .record({
+    gap: gaps,
+    wait: fc.constantFrom(0, 60, 1_500, 4_000, 12_000),
+    begins: fc.oneof(
+      fc
+        .record({ percent: fc.constantFrom(50, 100), channel: fc.constantFrom(...OBJECTS) })
+        .map(({ percent, channel }): StepJson[] => [
+          { work: 'w1', is: 'assigned', channel },
+          { work: 'w1', is: 'accepted', channel },
+          { workload: percent },
+        ]),
+      fc.constantFrom(...MEDIA).map((media): StepJson[] => [
+        { interaction: 'c1', is: 'alerting', media },
+        { interaction: 'c1', is: 'connected', media },
+      ]),
+      fc.constant<StepJson[]>([
+        { interaction: 'c1', is: 'alerting' },
+        { routingStatus: 'NOT_RESPONDING' },
+      ]),
+    ),
+    choices: fc.array(
+      fc.oneof(fc.record({ omni }), fc.record({ pureCloud }), fc.constant({ restart: true })),
+      { maxLength: 2 },
+    ),
+    ends: fc.subarray<StepJson>([
+      { work: 'w1', is: 'closed' },
+      { workload: 0 },
+      { interaction: 'c1', is: 'afterCallWork' },
+      { interaction: 'c1', is: 'ended' },
+      { routingStatus: 'IDLE' },
+    ]),
+  })
+  .map(({ gap, wait, begins, choices, ends }) =>
+    [...begins, ...choices, ...ends].map((step, index) => ({
+      gap: index === 0 ? gap : wait,
+      step,
+    })),
+  );
+
+/** A side is out of reach for long enough to be asked about, and the page is refreshed meanwhile. */
+const lossAcrossRefresh: fc.Arbitrary<Move[]> = fc
+  .record({
+    gap: gaps,
+    side: fc.constantFrom('omni', 'pureCloud'),
+    inBetween: fc.array(steps, { maxLength: 2 }),
+    first: fc.constantFrom(1_000, MINUTE, 4 * MINUTE),
+    second: fc.constantFrom(1_000, 2 * MINUTE, 4 * MINUTE),
+  })
+  .map(({ gap, side, inBetween, first, second }) => [
+    { gap, step: { reach: side, is: 'lost' } },
+    ...inBetween.map((step) => ({ gap: 1_000, step })),
+    { gap: first, step: { restart: true } },
+    { gap: second, step: { reach: side, is: 'back' } },
+  ]);
+
+/** Somebody chooses what our own write is about to set, and then something else, while it is on its way. */
+const twins: fc.Arbitrary<Move[]> = fc
+  .record({
+    gap: fc.constantFrom(1_500, 4_000, 12_000),
+    other: fc.constantFrom('omni', 'pureCloud'),
+    chosen: omni,
+    paired: pureCloud,
+    next: omni,
+    nextPaired: pureCloud,
+    wait: fc.constantFrom(0, 10, 20, 30, 60),
+    pause: fc.constantFrom(0, 5, 10, 30, 60),
+  })
+  .map(({ gap, other, chosen, paired, next, nextPaired, wait, pause }) =>
+    other === 'omni'
+      ? [
+          { gap, step: { omni: chosen } },
+          { gap: wait, step: { pureCloud: paired } },
+          { gap: pause, step: { pureCloud: nextPaired } },
+        ]
+      : [
+          { gap, step: { pureCloud: paired } },
+          { gap: wait, step: { omni: chosen } },
+          { gap: pause, step: { omni: next } },
+        ],
+  );
+
 const CHOICES = ['omni', 'pureCloud', 'answer', 'forget', 'refuse'];
 
 /** What happens while nobody chooses anything: afterwards all must be as before. */
@@ -214,6 +303,17 @@ const roundOf = (phrases: fc.Arbitrary<Move[]>): fc.Arbitrary<Move[]> =>
 
 const rounds: fc.Arbitrary<Move[]> = fc.oneof(
   { weight: 3, arbitrary: roundOf(moves) },
+  {
+    weight: 1,
+    arbitrary: roundOf(
+      fc.oneof(
+        { weight: 3, arbitrary: moves },
+        { weight: 1, arbitrary: lossAcrossRefresh },
+        { weight: 1, arbitrary: twins },
+        { weight: 1, arbitrary: underHold },
+      ),
+    ),
+  },
   {
     weight: 1,
     arbitrary: roundOf(
@@ -233,7 +333,7 @@ export const shifts = (definition: fc.Arbitrary<Settings>): fc.Arbitrary<Shift> 
   fc.record({
     settings: definition,
     network,
-    start,
+    start: beginning,
     rounds: fc.array(rounds, { minLength: 1, maxLength: 4 }),
   });
 

@@ -138,6 +138,7 @@ export function scriptedEngine(script: Script = () => []): ScriptedEngine {
       sent: { omni: [], pureCloud: [] },
       newestChange: null,
       ruleSetAt: { omni: null, pureCloud: null },
+      lostSince: { omni: null, pureCloud: null },
       nextCommand: 1,
     }),
   };
