@@ -64,6 +64,32 @@ describe('Open CTI client', () => {
     expect((await rejection(openCti.getSoftphoneLayout())).code).to.equal('GENERIC_ERROR');
   });
 
+  it('hands on what else Salesforce says of a save', async () => {
+    const details = [{ statusCode: 'REQUIRED_FIELD_MISSING' }];
+    fake.respond = () => ({
+      success: false,
+      errors: [{ code: 'SERVER_ERROR', description: 'No.', details }],
+    });
+    const error = await rejection(openCti.saveLog({ entityApiName: 'Task' }));
+    expect(error.details).to.deep.equal(details);
+  });
+
+  it('tells of a save whose answer comes after it was given up', async () => {
+    const late: unknown[] = [];
+    fake.respond = () => NO_ANSWER;
+    const waiting = { timeLimit: 9_000, late: (value: unknown) => late.push(value) };
+    const save = openCti.saveLog({ entityApiName: 'Task' }, waiting);
+    expect((await rejection(save, 9_000)).reason).to.equal('noAnswer');
+    const [call] = fake.calls;
+    const args: unknown = call?.args;
+    if (typeof args !== 'object' || args === null) throw new Error('no arguments');
+    const callback: unknown = Reflect.get(args, 'callback');
+    if (typeof callback !== 'function') throw new Error('no callback');
+    Reflect.apply(callback, null, [failed('SERVER_ERROR', 'No.')]);
+    Reflect.apply(callback, null, [succeeded('00T')]);
+    expect(late).to.deep.equal(['00T']);
+  });
+
   for (const response of [undefined, null, 'x', 7, {}, { success: 'yes' }]) {
     it(`rejects an answer of another shape: ${response === undefined ? 'nothing' : JSON.stringify(response)}`, async () => {
       fake.respond = () => response;

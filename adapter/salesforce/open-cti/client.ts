@@ -10,6 +10,14 @@ export interface CallTimer {
 /** How long a call may take, in milliseconds, unless the caller says otherwise. */
 const CALL_LIMIT = 5_000;
 
+/** How an answer is waited for. */
+export interface Waiting {
+  /** In milliseconds. */
+  readonly timeLimit?: number;
+  /** Told what a successful answer says that comes after the time limit. */
+  readonly late?: (returnValue: unknown) => void;
+}
+
 /**
  * Open CTI with promises. Every call rejects with an {@link OpenCtiError} where the library would throw, answer with
  * an error, or never answer; what it resolves with comes from outside and is for the caller to check.
@@ -57,8 +65,11 @@ export interface OpenCti {
    */
   notifyInitializationComplete(): Promise<void>;
   refreshView(): Promise<void>;
-  /** The record's Id, in a shape that differs between releases. Not shown before `refreshView`. `…savelog-lex.html` */
-  saveLog(value: Log): Promise<unknown>;
+  /**
+   * The record's Id, in a shape that differs between releases. Not shown before `refreshView`. `…savelog-lex.html`
+   * Where it rejects with `noAnswer`, the record may have been saved all the same.
+   */
+  saveLog(value: Log, waiting?: Waiting): Promise<unknown>;
   /** Finds only the objects and fields that the softphone layout has. `…searchandscreenpop-lex.html` */
   searchAndScreenPop(search: Search): Promise<unknown>;
   screenPop(pop: ScreenPop): Promise<void>;
@@ -103,7 +114,8 @@ function readResponse(method: string, response: unknown): Answer {
     isRecord(first) && typeof first['description'] === 'string'
       ? first['description']
       : wordsOf(first);
-  throw new OpenCtiError('refused', `Salesforce refused ${method}: ${description}`, code);
+  const details = isRecord(first) ? (first['details'] ?? null) : null;
+  throw new OpenCtiError('refused', `Salesforce refused ${method}: ${description}`, code, details);
 }
 
 /** One library listener for all of ours; a listener that throws does not keep the others from hearing. */
@@ -135,9 +147,12 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
     method: string,
     make: (callback: OpenCtiCallback) => void,
     timeLimit = CALL_LIMIT,
+    late: (returnValue: unknown) => void = () => undefined,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      let gaveUp = false;
       const limit = timer.setTimeout(() => {
+        gaveUp = true;
         reject(
           new OpenCtiError(
             'noAnswer',
@@ -149,7 +164,9 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
         make((response) => {
           timer.clearTimeout(limit);
           try {
-            resolve(readResponse(method, response));
+            const answer = readResponse(method, response);
+            if (gaveUp) late(answer.returnValue);
+            else resolve(answer);
           } catch (error) {
             reject(
               error instanceof OpenCtiError
@@ -243,8 +260,10 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
       ),
     refreshView: () =>
       nothing(call('refreshView', (callback) => library.refreshView({ callback }))),
-    saveLog: (log) =>
-      value(call('saveLog', (callback) => library.saveLog({ value: log, callback }))),
+    saveLog: (log, { timeLimit, late } = {}) =>
+      value(
+        call('saveLog', (callback) => library.saveLog({ value: log, callback }), timeLimit, late),
+      ),
     searchAndScreenPop: (search) =>
       value(
         call('searchAndScreenPop', (callback) =>

@@ -27,6 +27,8 @@ export class OpenCtiError extends Error {
     message: string,
     /** Salesforce's own code, such as `SOFTPHONE_CONTAINER_ERROR`: the container is not ready yet. */
     readonly code: string | null = null,
+    /** What else Salesforce says, of `saveLog` only; from outside. */
+    readonly details: unknown = null,
   ) {
     super(message);
   }

@@ -74,4 +74,16 @@ export const MADE_UP_RECORDS: readonly MadeUpRecord[] = [
     fields: { Subject: 'Call back about the frame', Status: 'Open', Priority: 'Normal' },
     lookups: { WhoId: 2, WhatId: 5 },
   },
+  // Calls from the company's own number, so that a search for that finds two.
+  {
+    object: 'Contact',
+    fields: {
+      FirstName: 'Jo',
+      LastName: 'Park',
+      Name: 'Jo Park',
+      Phone: '(415) 555-0100',
+      Email: 'jo.park@example.com',
+    },
+    lookups: { AccountId: 0 },
+  },
 ];

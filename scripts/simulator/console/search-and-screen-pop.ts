@@ -1,6 +1,7 @@
 import { isRecord, textOf } from '../../../adapter/ports/json.js';
 import { failed, succeeded, type CtiResponse } from './cti-response.js';
 import type { OrgRecord } from './org-record.js';
+import { isNumber, phoneDigits } from './phone-digits.js';
 import { SOFTPHONE_LAYOUT, type CallTypeLayout } from './softphone-layout.js';
 
 /** What a console tab does after a search; the tab itself navigates. */
@@ -41,8 +42,9 @@ export function searchAndScreenPop(records: readonly OrgRecord[], args: unknown)
   const found: Record<string, unknown> = {};
   for (const record of records) {
     const chosen = layout.objects[record.object];
-    if (!chosen || !matches(record, wanted)) continue;
+    if (!chosen) continue;
     const names = chosen.map(({ apiName }) => apiName).filter((name) => name in record.fields);
+    if (!matches(record, names, wanted)) continue;
     found[record.id] = {
       Id: record.id,
       Name: record.name,
@@ -64,19 +66,17 @@ const refused = (why: string): SearchResult => ({
   response: failed('INVALID_PARAM', why),
 });
 
-const digits = (text: string): string => text.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
-
-function matches(record: OrgRecord, wanted: string): boolean {
+function matches(record: OrgRecord, fields: readonly string[], wanted: string): boolean {
   if (wanted === '') return false;
-  const number = digits(wanted);
-  const phone = digits(textOf(record.fields['Phone']) ?? '');
-  if (number.length >= 3 && /^[\d\s()+.-]+$/.test(wanted)) {
-    return phone === number || record.fields['CaseNumber'] === wanted;
+  if (isNumber(wanted)) {
+    const phone = phoneDigits(textOf(record.fields['Phone']) ?? '');
+    return phone === phoneDigits(wanted) || record.fields['CaseNumber'] === wanted;
   }
   const needle = wanted.toLowerCase();
   return (
     record.name.toLowerCase().includes(needle) ||
-    textOf(record.fields['Email'])?.toLowerCase() === needle
+    textOf(record.fields['Email'])?.toLowerCase() === needle ||
+    fields.some((name) => textOf(record.fields[name])?.toLowerCase().includes(needle) === true)
   );
 }
 

@@ -39,7 +39,17 @@ const CALL_TYPE: CallTypeLayout = {
 };
 
 export const SOFTPHONE_LAYOUT: SoftphoneLayout = {
-  Internal: CALL_TYPE,
+  // Internal calls pop nothing; with Tasks here, a softphone can look whether a call was logged.
+  Internal: {
+    ...CALL_TYPE,
+    objects: {
+      ...CALL_TYPE.objects,
+      Task: [
+        { displayName: 'Subject', apiName: 'Subject' },
+        { displayName: 'Call Object Identifier', apiName: 'CallObject' },
+      ],
+    },
+  },
   Outbound: CALL_TYPE,
   Inbound: {
     ...CALL_TYPE,

@@ -8,6 +8,11 @@ import { pairs, select, textIn, type Options } from './fields.js';
 const OBJECTS = ['Case', 'LiveChatTranscript', 'MessagingSession', 'Lead'];
 const MEDIA = ['voice', 'callback', 'chat', 'email', 'message'];
 
+const WRAP_UP: Options = [
+  ['', 'wrap-up as its queue'],
+  ...pairs(['optional', 'mandatory', 'timed', 'timedToTheEnd', 'onRequest']),
+];
+
 const OMNI_BY: Options = [
   ['supervisor', 'a supervisor'],
   ['agent', 'the agent'],
@@ -33,12 +38,20 @@ export function customerControls(
   };
   const ring = (data: FormData): Step => {
     const media = textIn(data, 'media');
-    return { interaction: free(media), is: 'alerting', media };
+    const wrapUp = textIn(data, 'wrapUp');
+    const rings = { interaction: free(media), is: 'alerting', media };
+    return wrapUp === '' ? rings : { ...rings, wrapUp };
   };
   return html`
     ${form(play, 'Offer work', offer, select('channel', 'Object', pairs(OBJECTS)))}
     ${state.work.map((work) => item(play, work.id, work.is, workSteps(work)))}
-    ${form(play, 'Ring the agent', ring, select('media', 'Media', pairs(MEDIA)))}
+    ${form(
+      play,
+      'Ring the agent',
+      ring,
+      select('media', 'Media', pairs(MEDIA)),
+      select('wrapUp', 'Wrap-up', WRAP_UP),
+    )}
     ${state.interactions.map((each) => item(play, each.id, each.is, interactionSteps(each)))}
   `;
 }
@@ -84,6 +97,7 @@ function interactionSteps({ id, is, media }: SimulatorState['interactions'][numb
       return [
         ['Hang up', step('afterCallWork')],
         ['End', step('ended')],
+        ['Leave', { customer: id, is: 'hungUp' }],
       ];
     default:
       return [['Wrap up', step('ended')]];

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isRecord, type JsonRecord } from '../../../../adapter/ports/json.js';
 import type { CtiResponse } from '../cti-response.js';
 import type { OrgRecord } from '../org-record.js';
+import { isNumber, phoneDigits } from '../phone-digits.js';
 import { submitted } from './controls.js';
 
 /** What the main part of the console shows. */
@@ -73,10 +74,15 @@ export function page(
   }
 }
 
-const matching = (records: readonly OrgRecord[], needle: string): readonly OrgRecord[] =>
-  records.filter(({ name, fields }) =>
-    [name, ...Object.values(fields)].some((value) => wordOf(value).toLowerCase().includes(needle)),
+function matching(records: readonly OrgRecord[], needle: string): readonly OrgRecord[] {
+  const number = isNumber(needle) ? phoneDigits(needle) : '';
+  return records.filter(({ name, fields }) =>
+    [name, ...Object.values(fields)].some((value) => {
+      const text = wordOf(value).toLowerCase();
+      return text.includes(needle) || (number !== '' && phoneDigits(text) === number);
+    }),
   );
+}
 
 function list(browsing: Browsing, object: string): TemplateResult {
   const records = browsing.records.filter((record) => record.object === object);

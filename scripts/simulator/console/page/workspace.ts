@@ -51,6 +51,11 @@ export class RecordWorkspace implements Workspace {
     this.#options.changed();
   }
 
+  /** The agent has a new record's dialog before them. */
+  get isMaking(): boolean {
+    return this.#making !== null;
+  }
+
   get view(): AppView {
     const shown = this.#shown;
     if (shown.is === 'home') return { url: '/lightning/page/home' };

@@ -1,0 +1,98 @@
+import { isRecord, readJson, textOf, type JsonRecord } from '../../ports/json.js';
+import type { StorageLike } from '../around.js';
+
+/** What the tabs of a browser know of a conversation between them. No name, no number. */
+export interface CallMark {
+  /** When it was last written, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Its record was brought to the front. */
+  readonly popped?: true;
+  /** Ids of the person and of the thing that it is about. */
+  readonly who?: string;
+  readonly what?: string;
+  /** The agent chose it, so that nothing that is found later takes its place. */
+  readonly chosen?: true;
+}
+
+export interface CallMarks {
+  of(conversation: string): CallMark | null;
+  add(conversation: string, mark: Omit<CallMark, 'at'>): void;
+  /** What could not be carried out is no longer so. */
+  unpop(conversation: string): void;
+  wipe(): void;
+}
+
+const KEY = 'omni-sync.call-marks';
+
+/** So many are kept, and none for longer than a day. */
+const MOST = 100;
+const LIFE = 24 * 60 * 60_000;
+
+/** Where nothing is kept, the marks last as long as the page. */
+export function createCallMarks(storage: StorageLike, agent: string, now: () => number): CallMarks {
+  /** What could not be written. */
+  let unwritten: ReadonlyMap<string, CallMark> | null = null;
+
+  function read(): Map<string, CallMark> {
+    if (unwritten !== null) return new Map(unwritten);
+    let value: unknown;
+    try {
+      value = readJson(storage.getItem(KEY));
+    } catch {
+      return new Map();
+    }
+    if (!isRecord(value) || value['agent'] !== agent || !isRecord(value['calls'])) return new Map();
+    const marks = Object.entries(value['calls']).flatMap(([id, mark]) => {
+      const known = isRecord(mark) ? markOf(mark) : null;
+      return known === null || known.at < now() - LIFE ? [] : [[id, known] as const];
+    });
+    return new Map(marks);
+  }
+
+  function write(marks: Map<string, CallMark>): void {
+    const newest = [...marks].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST);
+    try {
+      storage.setItem(KEY, JSON.stringify({ agent, calls: Object.fromEntries(newest) }));
+      unwritten = null;
+    } catch {
+      unwritten = new Map(newest);
+    }
+  }
+
+  return {
+    of: (conversation) => read().get(conversation) ?? null,
+    add(conversation, mark) {
+      const marks = read();
+      marks.set(conversation, { ...marks.get(conversation), ...mark, at: now() });
+      write(marks);
+    },
+    unpop(conversation) {
+      const marks = read();
+      const { popped, ...mark } = marks.get(conversation) ?? { at: now() };
+      if (popped === undefined) return;
+      marks.set(conversation, mark);
+      write(marks);
+    },
+    wipe() {
+      unwritten = null;
+      try {
+        storage.removeItem(KEY);
+      } catch {
+        // There is nothing to be wiped.
+      }
+    },
+  };
+}
+
+function markOf(value: JsonRecord): CallMark | null {
+  const { at, popped, who, what, chosen } = value;
+  if (typeof at !== 'number') return null;
+  const [person, thing] = [textOf(who), textOf(what)];
+  return {
+    at,
+    ...(popped === true ? { popped } : {}),
+    ...(person === undefined ? {} : { who: person }),
+    ...(thing === undefined ? {} : { what: thing }),
+    ...(chosen === true ? { chosen } : {}),
+  };
+}

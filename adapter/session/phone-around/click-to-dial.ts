@@ -1,0 +1,129 @@
+import type { Clock } from '../../ports/clock.js';
+import type { ClickedNumber, CrmPort } from '../../ports/crm.js';
+import type { Disposer } from '../../ports/disposer.js';
+import type { Interaction } from '../../ports/phone.js';
+import type { PhoneView } from '../phone/view.js';
+import type { CallMarks } from './call-marks.js';
+import { relationTo } from './relation.js';
+import type { AroundPhoneView, ClickRefusal } from './view.js';
+
+/** A click's call is there by then, or is not coming; in milliseconds. */
+const CALL_LIMIT = 30_000;
+
+/** A refusal is read by then, in milliseconds. */
+const TOLD_FOR = 15_000;
+
+export interface ClickToDialOptions {
+  readonly crm: CrmPort;
+  readonly clock: Clock;
+  readonly marks: CallMarks;
+  /** The definition has it so. */
+  readonly switchedOn: boolean;
+  readonly dial: (number: string) => void;
+  readonly onChange: () => void;
+}
+
+/** Numbers of the console that the agent clicks. */
+export interface ClickToDial {
+  readonly refused: AroundPhoneView['refused'];
+  /** `null`: nobody is signed in, or the phone is not there yet. */
+  look(phone: PhoneView | null): void;
+  dispose(): void;
+}
+
+/** A click whose call is not there yet. */
+interface Clicked {
+  readonly number: string;
+  readonly record: ClickedNumber['record'];
+  readonly at: number;
+  /** Conversations that were there before. */
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * While there is a phone, numbers are links also where it cannot call just now: a click is then answered with the
+ * reason, where a number that is no link says nothing.
+ */
+export function createClickToDial(options: ClickToDialOptions): ClickToDial {
+  const { crm, clock, marks, switchedOn, dial, onChange } = options;
+  let phone: PhoneView | null = null;
+  let clicked: Clicked | null = null;
+  let refused: AroundPhoneView['refused'] = null;
+  /** Unknown at first: a page that was here before may have left links behind. */
+  let allowed: boolean | null = null;
+  let stopTelling: Disposer = () => undefined;
+
+  function why(): ClickRefusal | null {
+    if (!switchedOn) return 'switchedOff';
+    if (phone === null) return 'signedOut';
+    if (phone.station === null) return 'noStation';
+    const dialing = phone.dialing !== null || phone.interactions.some(isBeingDialed);
+    return dialing || waiting() !== null ? 'dialing' : null;
+  }
+
+  const waiting = (): Clicked | null =>
+    clicked !== null && clock.now() < clicked.at + CALL_LIMIT ? clicked : null;
+
+  function onClick({ number, record }: ClickedNumber): void {
+    // A double click.
+    if (waiting()?.number === number) return;
+    crm.openPanel();
+    const because = why();
+    if (because === null) {
+      const known = new Set(phone?.interactions.map(({ id }) => id));
+      clicked = { number, record, at: clock.now(), known };
+      tell(null);
+      dial(number);
+    } else tell({ because, number, at: clock.now() });
+  }
+
+  function tell(now: AroundPhoneView['refused']): void {
+    stopTelling();
+    if (now === null && refused === null) return;
+    refused = now;
+    if (now !== null) stopTelling = clock.after(TOLD_FOR, () => tell(null));
+    onChange();
+  }
+
+  /** The phone dials one number at a time, so that the next call that goes out is the one that was clicked. */
+  function findCall({ interactions, failure }: PhoneView): void {
+    const wanted = waiting();
+    if (wanted === null) {
+      clicked = null;
+      return;
+    }
+    const call = interactions.find(
+      ({ id, direction }) => direction === 'outbound' && !wanted.known.has(id),
+    );
+    if (call !== undefined) {
+      if (wanted.record !== null)
+        marks.add(call.id, { ...relationTo(wanted.record), chosen: true });
+      clicked = null;
+    } else if (failure?.wanted === 'dial' && failure.at >= wanted.at) clicked = null;
+  }
+
+  const stop = crm.onClickToDial(onClick);
+
+  return {
+    get refused() {
+      return refused;
+    },
+    look(now) {
+      phone = now;
+      const allow = switchedOn && now !== null;
+      if (allow !== allowed) {
+        allowed = allow;
+        crm.allowClickToDial(allow);
+      }
+      if (now === null) clicked = null;
+      else findCall(now);
+    },
+    dispose() {
+      stop();
+      stopTelling();
+    },
+  };
+}
+
+const isBeingDialed = ({ state, direction }: Interaction): boolean =>
+  direction === 'outbound' && (state === 'dialing' || state === 'contacting');
