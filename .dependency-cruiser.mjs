@@ -17,7 +17,7 @@ const room = (name, comment, forbidden) => ({
 });
 
 const above = (...rooms) =>
-  `^adapter/((${rooms.join('|')})/|(softphone|page|later|sign-in|settings)\\.ts)`;
+  `^adapter/((${rooms.join('|')})/|(softphone|page|later|phone|sign-in|settings)\\.ts)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -149,7 +149,8 @@ export default {
       from: { path: '^adapter/panel/', pathNot: TEST },
       to: {
         path: '^adapter/',
-        pathNot: '^adapter/(panel/|session/view\\.ts|sync/|definition/|ports/)',
+        pathNot:
+          '^adapter/(panel/|session/(phone/|phone-around/)?view\\.ts|sync/|definition/|ports/)',
       },
     },
     {

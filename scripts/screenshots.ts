@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots -- [FOLDER]`: pictures of the product, from the simulator. docs/screenshot.png is the console with
- * the softphone during a call; into FOLDER go pictures of the panel alone in its main states, light and dark, in
+ * the softphone during a call, docs/pictures/ has the parts of the settings page; into FOLDER go pictures of the panel alone in its main states, light and dark, in
  * English and Japanese.
  */
 import { mkdir } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Console } from './day/console-tab.js';
 import { Stage, type Step } from './day/stage.js';
 import { isMain } from './main.js';
+import { settingsPictures } from './screenshots/settings-pictures.js';
 import { PROJECT } from './tool.js';
 
 const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
@@ -103,6 +104,7 @@ async function panelPictures(folder: string, { tag, says, signIn }: Language): P
 
 async function run(folder: string | undefined): Promise<void> {
   await consolePicture();
+  await settingsPictures(path.join(PROJECT, 'docs/pictures'));
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
   for (const language of LANGUAGES) await panelPictures(folder, language);

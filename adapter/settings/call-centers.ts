@@ -70,7 +70,7 @@ export class SettingsCallCenters extends SettingsElement {
     return html`
       <section class="stack" aria-labelledby="title">
         <div>
-          <h2 id="title">${list.title}</h2>
+          <h2 id="title" tabindex="-1">${list.title}</h2>
           <p class="weak">${list.hint}</p>
         </div>
         ${this.view === null ? nothing : this.body(this.view)}
@@ -173,7 +173,7 @@ export class SettingsCallCenters extends SettingsElement {
     return said('error', [
       failureText(failure, this.messages),
       html`<div>
-        <button type="button" @click=${() => this.actions.choose(internalName)}>
+        <button type="button" @click=${() => this.again(() => this.actions.choose(internalName))}>
           ${this.messages.retry}
         </button>
       </div>`,
@@ -182,10 +182,16 @@ export class SettingsCallCenters extends SettingsElement {
 
   private reload(): TemplateResult {
     return html`<div>
-      <button class="reload" type="button" @click=${() => this.actions.load()}>
+      <button class="reload" type="button" @click=${() => this.again(() => this.actions.load())}>
         ${this.messages.retry}
       </button>
     </div>`;
+  }
+
+  /** The button goes with what it stood for; the focus stays where its answer will be. */
+  private again(act: () => void): void {
+    act();
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 }
 

@@ -55,7 +55,11 @@ export class SettingsMapping extends SettingsElement {
 
       @media (max-width: 30rem) {
         .pair {
-          grid-template-columns: 1fr;
+          grid-template-columns: auto 1fr;
+        }
+
+        .pair settings-field {
+          grid-column: 1 / -1;
         }
 
         .pair .partner,

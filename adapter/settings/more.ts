@@ -51,12 +51,15 @@ export class SettingsMore extends SettingsElement {
     `;
   }
 
-  /** Opens for an error, and closes for nothing: somebody may be in it. */
+  /** Opens for an error and for what a preset has filled in, and closes for nothing: somebody may be in it. */
   protected override updated(): void {
-    const wrong = this.edit?.problems.some(
+    const { edit } = this;
+    if (edit === null) return;
+    const wrong = edit.problems.some(
       ({ item, kind }) => kind === 'error' && (MORE.includes(item) || PURE_CLOUD.includes(item)),
     );
-    if (wrong === true) this.renderRoot.querySelector('details')?.setAttribute('open', '');
+    const filled = edit.undo?.is === 'preset' && edit.changed.includes(EXTERNAL_WORK);
+    if (wrong || filled) this.renderRoot.querySelector('details')?.setAttribute('open', '');
   }
 
   /** `first` is what an item that is not set says. */
@@ -133,6 +136,9 @@ const MORE = [
   'sessionEndStatus',
   'sessionEndGrace',
 ].map(syncItem);
+
+/** The only one of them that a preset has. */
+const EXTERNAL_WORK = syncItem('externallyRoutedWork');
 
 const PURE_CLOUD: readonly string[] = ['pureCloud/environment', 'pureCloud/clientId'];
 

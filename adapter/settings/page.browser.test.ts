@@ -181,6 +181,32 @@ describe('<softphone-settings>', () => {
     await waitUntil(() => focused() === control, 'the first wrong field has the focus');
   });
 
+  it('opens what a preset has filled in', async () => {
+    const { admin, page } = await reach('a definition, sync off');
+    admin.set({ enabled: 'true' });
+    admin.actions.usePreset('externalRouting');
+    await drawn(page);
+    const details = find(page, 'settings-sync', 'settings-more', 'details');
+    expect(details.hasAttribute('open')).to.equal(true);
+  });
+
+  it('offers no file where no definition could be read', async () => {
+    const { page } = await reach('a list that failed');
+    const text = deepText(page);
+    expect(text).to.include(en.failure.answerUnreadable.reading);
+    expect(text).not.to.include(en.failure.answerUnreadable.todo);
+  });
+
+  it('says of too many rules once that they are', async () => {
+    const { admin, page } = await reach('definition version 2');
+    admin.actions.setRules(Array.from({ length: 100 }, () => 'pair Busy with BUSY'));
+    await drawn(page);
+    expect(deepText(page).split('room for 99 rules')).to.have.length(2);
+    admin.actions.setRules([`pair Busy with ${'B'.repeat(300)}`]);
+    await drawn(page);
+    expect(deepText(page).split('at most 255 can be stored')).to.have.length(2);
+  });
+
   it('shows names from outside as text', async () => {
     const admin = await adminsPage({
       statuses: [{ id: '0N505Y000001cA1', apiName: 'X', label: '<img src=x>', takesWork: true }],

@@ -42,8 +42,8 @@ export class SoftphoneSettings extends SettingsElement {
         font-size: 1.25rem;
       }
 
-      summary {
-        font-size: 1rem;
+      summary > h2 {
+        display: inline;
       }
 
       settings-trial {
@@ -122,7 +122,7 @@ export class SoftphoneSettings extends SettingsElement {
     return html`
       <section>
         <details @toggle=${(event: Event) => this.showTrial(event)}>
-          <summary>${this.messages.trial}</summary>
+          <summary><h2>${this.messages.trial}</h2></summary>
           ${
             this.trying
               ? html`<settings-trial

@@ -15,12 +15,13 @@ export const said = (
     <div>${content}</div>
   </div>`;
 
-/** Why Setup did not do what was asked for. */
+/** Why Setup did not do what was asked for. What was edited can go another way; where nothing was read, nothing can. */
 export const failureText = (
   { because, detail }: Failure,
   { failure, orgSays }: SettingsMessages,
+  of: 'todo' | 'reading' = 'reading',
 ): TemplateResult => html`
-  <p>${failure[because].what} ${failure[because].todo}</p>
+  <p>${failure[because].what} ${failure[because][of]}</p>
   ${detail === '' ? nothing : html`<p class="weak">${orgSays(detail)}</p>`}
 `;
 

@@ -18,6 +18,10 @@ export class SettingsPrerequisites extends SettingsElement {
         margin-block-start: 0.5rem;
       }
 
+      summary > h2 {
+        display: inline;
+      }
+
       .there svg {
         color: var(--omni-success);
         vertical-align: -0.1875rem;
@@ -33,7 +37,7 @@ export class SettingsPrerequisites extends SettingsElement {
     return html`
       <section>
         <details open>
-          <summary>${prerequisites.title}</summary>
+          <summary><h2>${prerequisites.title}</h2></summary>
           <ul>
             <li>${prerequisites.app}</li>
             <li>${prerequisites.utilities}</li>

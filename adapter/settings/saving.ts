@@ -5,6 +5,7 @@ import { spinner, spinnerStyle } from '../panel/look/spinner.js';
 import { tokens } from '../panel/look/tokens.js';
 import { saveFile } from '../panel/connection/save-file.js';
 import { failureText, said, unless } from './parts.js';
+import { isRulePath } from './session/items.js';
 import type { EditView, SaveView } from './session/view.js';
 import { SettingsElement } from './settings-element.js';
 import { sectionStyle } from './styles.js';
@@ -64,7 +65,7 @@ export class SettingsSaving extends SettingsElement {
             </button>
           </div>
           <span class="weak unsaved"
-            >${dirty ? save.changed(Math.max(1, edit.changed.length)) : save.unchanged}</span
+            >${dirty ? save.changed(Math.max(1, changesIn(edit))) : save.unchanged}</span
           >
         </div>
         ${this.downloads()}
@@ -116,7 +117,7 @@ export class SettingsSaving extends SettingsElement {
           html`<p>
             <strong>${state.switchingOff ? save.notSwitchedOff : save.refused}</strong> ${save.kept}
           </p>`,
-          failureText(state.failure, this.messages),
+          failureText(state.failure, this.messages, 'todo'),
         ]);
     }
   }
@@ -161,6 +162,10 @@ export class SettingsSaving extends SettingsElement {
     saveFile(name, text, 'application/xml');
   }
 }
+
+/** Rules are one change: their numbers move with each that is added or deleted. */
+const changesIn = ({ changed }: EditView): number =>
+  changed.filter((path) => !isRulePath(path)).length + (changed.some(isRulePath) ? 1 : 0);
 
 declare global {
   interface HTMLElementTagNameMap {

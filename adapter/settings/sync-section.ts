@@ -1,12 +1,12 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Problem } from '../definition/problem.js';
 import { base, button } from '../panel/look/base.js';
 import { tokens } from '../panel/look/tokens.js';
+import { hasField } from './has-field.js';
 import { failureText, hasError, problemLine, problemsOf, said, unless } from './parts.js';
-import { ENABLED, isRulePath } from './session/items.js';
-import type { EditView, SettingsView } from './session/view.js';
+import { ENABLED } from './session/items.js';
+import type { EditView, SettingsView, Undoable } from './session/view.js';
 import { SettingsElement } from './settings-element.js';
 import { fieldStyle, sectionStyle } from './styles.js';
 import './mapping.js';
@@ -69,6 +69,8 @@ export class SettingsSync extends SettingsElement {
 
   @property({ attribute: false }) view: SettingsView | null = null;
 
+  private takenBack: Undoable | null = null;
+
   override render(): TemplateResult | typeof nothing {
     const { view } = this;
     if (view?.editing === undefined || view.editing === null) return nothing;
@@ -78,7 +80,7 @@ export class SettingsSync extends SettingsElement {
     return html`
       <section class="stack" aria-labelledby="title">
         <div>
-          <h2 id="title">${sync.title(edit.displayName)}</h2>
+          <h2 id="title" tabindex="-1">${sync.title(edit.displayName)}</h2>
           <p class="weak">${sync.terms(edit.version, edit.revision)}</p>
         </div>
         ${this.org(edit)} ${this.statusTroubles(view)} ${this.enable(edit, enabled)}
@@ -93,6 +95,11 @@ export class SettingsSync extends SettingsElement {
     const wasOn = changed.get('view')?.editing?.enabledInOrg === true;
     if (wasOn && save?.is === 'saved' && save.switchedOff) {
       this.renderRoot.querySelector<HTMLElement>('#enabled')?.focus();
+    }
+    const { takenBack } = this;
+    if (takenBack !== null && (this.view?.editing?.undo ?? null) === null) {
+      this.takenBack = null;
+      this.focusBefore(takenBack);
     }
     const before = changed.get('view')?.editing?.undo?.is;
     const now = this.view?.editing?.undo?.is;
@@ -145,7 +152,7 @@ export class SettingsSync extends SettingsElement {
           : said('error', [
               failureText(statusesFailure, this.messages),
               html`<div>
-                <button class="reload" type="button" @click=${() => this.actions.load()}>
+                <button class="reload" type="button" @click=${() => this.reload()}>
                   ${this.messages.retry}
                 </button>
               </div>`,
@@ -154,6 +161,12 @@ export class SettingsSync extends SettingsElement {
       ${developerNames ? nothing : said('info', html`<p>${statuses.noNames}</p>`)}
       ${channels ? nothing : said('info', html`<p>${statuses.noChannels}</p>`)}
     `;
+  }
+
+  /** The button goes once the statuses are there. */
+  private reload(): void {
+    this.actions.load();
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
   private enable({ problems }: EditView, enabled: boolean): TemplateResult {
@@ -237,40 +250,48 @@ export class SettingsSync extends SettingsElement {
           .language=${language}
           @rules-changed=${({ detail }: RulesChangedEvent) => this.actions.setRules(detail.rules)}
         ></settings-rule-table>
-        ${edit.ruleRefusals.map((refusal) =>
-          said(
-            'error',
-            html`<p>
-              ${
-                refusal.is === 'tooMany'
-                  ? rules.tooMany(refusal.rules)
-                  : rules.tooLong(refusal.rule, refusal.length)
-              }
-            </p>`,
-          ),
-        )}
       </div>
     `;
   }
 
   private undo({ undo }: EditView): TemplateResult | typeof nothing {
     if (undo === null) return nothing;
-    const { presets, upgraded, discarded } = this.messages;
+    const { presets, upgraded, upgradedOff, discarded } = this.messages;
     const text =
       undo.is === 'preset'
         ? [
             presets.filled(presets.names[undo.preset].label),
             ...undo.gaps.map((gap) => presets.gaps[gap]),
           ]
-        : [undo.is === 'upgrade' ? upgraded : discarded];
-    return said(undo.is === 'preset' && undo.gaps.length > 0 ? 'warning' : 'info', [
+        : undo.is === 'upgrade'
+          ? [upgraded, ...(undo.switchedOff ? [upgradedOff] : [])]
+          : [discarded];
+    return said(text.length > 1 ? 'warning' : 'info', [
       text.map((sentence) => html`<p>${sentence}</p>`),
       html`<div>
-        <button class="undo" type="button" @click=${() => this.actions.undo()}>
+        <button class="undo" type="button" @click=${() => this.takeBack(undo)}>
           ${this.messages.undo}
         </button>
       </div>`,
     ]);
+  }
+
+  private takeBack(undo: Undoable): void {
+    this.takenBack = undo;
+    this.actions.undo();
+  }
+
+  /** The button is gone with what it took back; the focus goes to what had done that. */
+  private focusBefore(undo: Undoable): void {
+    const root = this.renderRoot;
+    const presets = root
+      .querySelector('settings-mapping')
+      ?.renderRoot.querySelector('settings-presets')?.renderRoot;
+    const before =
+      undo.is === 'preset'
+        ? presets?.querySelector<HTMLElement>(`[data-preset="${undo.preset}"]`)
+        : root.querySelector<HTMLElement>(undo.is === 'upgrade' ? '.upgrade button' : '#enabled');
+    (before ?? root.querySelector<HTMLElement>('#enabled'))?.focus();
   }
 
   /** What has no field of its own on the page as it stands. */
@@ -283,32 +304,6 @@ export class SettingsSync extends SettingsElement {
       ${edit.salesforceFindings.map((text) => said('warning', html`<p lang="en">${text}</p>`))}
     </div>`;
   }
-}
-
-const PURE_CLOUD_FIELDS: readonly string[] = ['pureCloud/environment', 'pureCloud/clientId'];
-const VERSION_1 = [
-  'mappedOmniStatus',
-  'leavingMappedStatus',
-  'leavingOnQueueStatus',
-  'salesforceWorkStatus',
-  'pureCloudWorkStatus',
-];
-const BOTH = ['startupAuthority', 'externallyRoutedWork', 'sessionEndStatus', 'sessionEndGrace'];
-
-function hasField(
-  { item, code }: Problem,
-  { version, items }: EditView,
-  enabled: boolean,
-): boolean {
-  if (item === ENABLED) return true;
-  if (!enabled || code === 'item-unknown') return false;
-  if (PURE_CLOUD_FIELDS.includes(item)) return true;
-  const name = item.slice(item.indexOf('/') + 1);
-  if (version !== 1) return isRulePath(item) || BOTH.includes(name) || name === 'duringHold';
-  const mapped = items.get('omniSync/mappedOmniStatus') ?? '';
-  const revealed = mapped !== '' && mapped.toLowerCase() !== 'none';
-  if (name === 'mappedOmniStatus') return true;
-  return BOTH.includes(name) || (VERSION_1.includes(name) && revealed);
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { until } from './until.js';
 /** What runs in the page is given as text: the compiler's helpers do not exist there. */
 
 /** Shadow trees are read as they are drawn. */
-const READ_TEXT = `(() => {
+export const READ_TEXT = `(() => {
   const read = (node) => {
     if (node instanceof Element && (node.tagName === 'STYLE' || node.hasAttribute('hidden'))) return '';
     if (node.nodeType === Node.TEXT_NODE) return node.textContent;

@@ -75,30 +75,39 @@ export const en: SettingsMessages = {
     sessionRefused: {
       what: 'Salesforce did not accept the session of this page.',
       todo: 'Reload the page and log in again. Where your org restricts access to its API (API Access Control), download the definition instead and import it.',
+      reading:
+        'Reload the page and log in again. Where your org restricts access to its API (API Access Control), this page cannot be used: edit the values in Setup, under Call Centers, or import a definition file there.',
     },
     permissionMissing: {
       what: 'You lack a permission for this.',
       todo: 'Ask for “Customize Application” together with “Modify Metadata Through Metadata API Functions”, or download the definition and have someone import it who may.',
+      reading:
+        'Ask for “Customize Application” together with “Modify Metadata Through Metadata API Functions”. Without them, edit the values in Setup, under Call Centers, or have a definition file imported there.',
     },
     unreachable: {
       what: 'Salesforce did not answer.',
       todo: 'Check the network and try again.',
+      reading: 'Check the network and try again.',
     },
     notFound: {
       what: 'The org no longer has this call center definition.',
       todo: 'Read the list again. You can download what you have and import it as a new definition.',
+      reading: 'Read the list again.',
     },
     contentRefused: {
       what: 'Salesforce did not take the definition.',
       todo: 'Correct what Salesforce names below, or download the definition and import it.',
+      reading: 'Correct in Setup, under Call Centers, what Salesforce names below.',
     },
     limitReached: {
       what: 'The org has used up its API requests for now.',
       todo: 'Try again later, or download the definition and import it.',
+      reading: 'Try again later.',
     },
     answerUnreadable: {
       what: 'Salesforce gave an answer that this page does not understand.',
       todo: 'Try again. Where it happens again, download the definition and import it.',
+      reading: 'Try again. Where it happens again, edit the values in Setup, under Call Centers.',
     },
   },
   orgSays: (detail) => `Salesforce says: ${detail}`,
@@ -184,6 +193,8 @@ export const en: SettingsMessages = {
   },
   undo: 'Undo',
   upgraded: 'This is definition version 2 now, with the same effect. It is not saved yet.',
+  upgradedOff:
+    'Errors kept the sync off in version 1, and version 2 does not have them: “Enable” is off now. Look at the rules, then tick it.',
   discarded: 'Your changes are discarded.',
   mapping: {
     title: 'Mapped status',
@@ -278,8 +289,6 @@ export const en: SettingsMessages = {
   },
   rules: {
     title: 'Rules',
-    tooMany: (rules) => `There are ${rules} rules; a definition can have 99.`,
-    tooLong: (rule, length) => `Rule ${rule} has ${length} characters; 255 can be stored.`,
   },
   problem: {
     error: 'Error',
@@ -350,7 +359,9 @@ export const en: SettingsMessages = {
   overtaken: {
     title: 'Somebody else has saved this definition meanwhile',
     by: (who, when) =>
-      [who === '' ? 'The other save' : who, when].filter((part) => part !== '').join(', '),
+      ['Saved', who === '' ? '' : `by ${who}`, when === '' ? '' : `on ${when}`]
+        .filter((part) => part !== '')
+        .join(' ') + '.',
     afterwards: 'Your save arrived first, and was then written over.',
     text: 'Choose for each setting what is to stay; then save again. Nothing of yours is lost.',
     nothing:

@@ -2,19 +2,19 @@ import type { FieldName, FieldWords, SettingsMessages } from './messages.js';
 
 const FIELDS: Readonly<Record<FieldName, FieldWords>> = {
   enabled: {
-    label: 'オムニチャネル同期を有効にする',
+    label: 'Omni-Channel 同期を有効にする',
     hint: '無効の間、ソフトフォンがステータスを変更することはありません。',
   },
   mappedOmniStatus: {
     label: 'マップするステータス',
-    hint: 'PureCloud のオンキューと対になるオムニチャネルのステータスです。どちらか一方を選んだエージェントは、もう一方にもなります。',
+    hint: 'PureCloud のオンキューと対になる Omni-Channel のステータスです。どちらか一方を選んだエージェントは、もう一方にもなります。',
   },
   leavingMappedStatus: {
     label: 'マップしたステータスから離れたとき、PureCloud を次にする',
     hint: '',
   },
   leavingOnQueueStatus: {
-    label: 'オンキューから離れたとき、オムニチャネルを次にする',
+    label: 'オンキューから離れたとき、Omni-Channel を次にする',
     hint: '「移行中」など、このために用意した取り込み中のステータスが適しています。',
   },
   salesforceWorkStatus: {
@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<FieldName, FieldWords>> = {
     hint: '',
   },
   pureCloudWorkStatus: {
-    label: 'PureCloud の対応中、オムニチャネルを次にする',
+    label: 'PureCloud の対応中、Omni-Channel を次にする',
     hint: '',
   },
   startupAuthority: {
@@ -50,9 +50,9 @@ const FIELDS: Readonly<Record<FieldName, FieldWords>> = {
 const ITEMS: Readonly<Record<string, string>> = {
   'omniSync/definitionVersion': '定義バージョン',
   'omniSync/leavingMappedStatus': 'マップしたステータスから離れたときの PureCloud ステータス',
-  'omniSync/leavingOnQueueStatus': 'オンキューから離れたときのオムニチャネルステータス',
+  'omniSync/leavingOnQueueStatus': 'オンキューから離れたときの Omni-Channel ステータス',
   'omniSync/salesforceWorkStatus': 'Salesforce の作業中の PureCloud ステータス',
-  'omniSync/pureCloudWorkStatus': 'PureCloud の対応中のオムニチャネルステータス',
+  'omniSync/pureCloudWorkStatus': 'PureCloud の対応中の Omni-Channel ステータス',
   'pureCloud/environment': 'PureCloud のリージョン',
   'pureCloud/clientId': 'PureCloud のクライアント ID',
 };
@@ -65,37 +65,47 @@ const fieldOf = (path: string): string => {
 export const ja: SettingsMessages = {
   language: 'ja',
   title: 'ソフトフォンの設定',
-  intro: 'オムニチャネルと PureCloud のステータスをどのように連動させるかを設定します。',
+  intro: 'Omni-Channel と PureCloud のステータスをどのように連動させるかを設定します。',
   retry: '再試行',
   required: '必須',
   failure: {
     sessionRefused: {
       what: 'このページのセッションが Salesforce に受け付けられませんでした。',
       todo: 'ページを再読み込みして、ログインし直してください。API へのアクセスを制限している組織（API アクセス制御）では、代わりに定義をダウンロードしてインポートしてください。',
+      reading:
+        'ページを再読み込みして、ログインし直してください。API へのアクセスを制限している組織（API アクセス制御）では、このページを使用できません。[設定] の [コールセンター] で値を編集するか、定義ファイルをインポートしてください。',
     },
     permissionMissing: {
       what: 'この操作に必要な権限がありません。',
       todo: '「アプリケーションのカスタマイズ」と「メタデータ API 関数を使用したメタデータの変更」の権限を依頼するか、定義をダウンロードして、権限のある人にインポートを依頼してください。',
+      reading:
+        '「アプリケーションのカスタマイズ」と「メタデータ API 関数を使用したメタデータの変更」の権限を依頼してください。権限がない場合は、[設定] の [コールセンター] で値を編集するか、定義ファイルのインポートを依頼してください。',
     },
     unreachable: {
       what: 'Salesforce から応答がありませんでした。',
       todo: 'ネットワークを確認して、もう一度お試しください。',
+      reading: 'ネットワークを確認して、もう一度お試しください。',
     },
     notFound: {
       what: 'このコールセンター定義は、組織にもうありません。',
       todo: '一覧を読み込み直してください。編集中の内容は、ダウンロードして新しい定義としてインポートできます。',
+      reading: '一覧を読み込み直してください。',
     },
     contentRefused: {
       what: 'Salesforce が定義を受け付けませんでした。',
       todo: '下に示された箇所を修正するか、定義をダウンロードしてインポートしてください。',
+      reading: '下に示された箇所を、[設定] の [コールセンター] で修正してください。',
     },
     limitReached: {
       what: '組織の API 要求数が上限に達しています。',
       todo: '時間をおいて再試行するか、定義をダウンロードしてインポートしてください。',
+      reading: '時間をおいて再試行してください。',
     },
     answerUnreadable: {
       what: 'Salesforce の応答を読み取れませんでした。',
       todo: 'もう一度お試しください。繰り返す場合は、定義をダウンロードしてインポートしてください。',
+      reading:
+        'もう一度お試しください。繰り返す場合は、[設定] の [コールセンター] で値を編集してください。',
     },
   },
   orgSays: (detail) => `Salesforce の説明: ${detail}`,
@@ -104,7 +114,7 @@ export const ja: SettingsMessages = {
     title: 'はじめに',
     app: 'コンソールナビゲーションを使用する Salesforce アプリケーション。',
     utilities:
-      'そのユーティリティバーに、Open CTI ソフトフォン、オムニチャネル、同期ブリッジがあること。',
+      'そのユーティリティバーに、Open CTI ソフトフォン、Omni-Channel、同期ブリッジがあること。',
     client:
       'PureCloud のセカンダリステータスとエージェントのサインインのために、付与タイプ PKCE の PureCloud OAuth クライアント。シークレットは一切保存しません。',
     clientThere: '選択した定義に設定されています。',
@@ -140,7 +150,7 @@ export const ja: SettingsMessages = {
       'どのステータスが作業を受け付けるかを読み取れませんでした。オンラインか取り込み中かをご自身で確認してください。',
   },
   sync: {
-    title: (name) => `オムニチャネル同期の設定: ${name}`,
+    title: (name) => `Omni-Channel 同期の設定: ${name}`,
     terms: (version, revision) =>
       `定義バージョン ${version}${revision === '' ? '' : `、リビジョン ${revision}`}`,
     on: '組織では、同期は有効です。',
@@ -155,7 +165,7 @@ export const ja: SettingsMessages = {
     names: {
       oneProductAtATime: {
         label: '一度に 1 つの製品',
-        hint: 'PureCloud でオンキューのエージェントは、オムニチャネルでは取り込み中になります。',
+        hint: 'PureCloud でオンキューのエージェントは、Omni-Channel では取り込み中になります。',
       },
       workInBoth: {
         label: '両方の製品、片方の作業中はもう片方を止める',
@@ -181,10 +191,12 @@ export const ja: SettingsMessages = {
   },
   undo: '元に戻す',
   upgraded: '同じ働きのまま、定義バージョン 2 になりました。まだ保存されていません。',
+  upgradedOff:
+    'バージョン 1 ではエラーのために同期が止まっていましたが、バージョン 2 にはそのエラーがありません。そのため「有効にする」はオフになっています。ルールを確認してからチェックしてください。',
   discarded: '変更を破棄しました。',
   mapping: {
     title: 'マップするステータス',
-    omni: 'オムニチャネルのステータス',
+    omni: 'Omni-Channel のステータス',
     pureCloud: 'PureCloud のステータス',
     onQueue: 'オンキュー',
     goesWith: 'と対になる',
@@ -194,10 +206,10 @@ export const ja: SettingsMessages = {
     hint: 'エージェントが対のステータスから離れたとき、またはもう一方の製品で作業しているときに、各製品に表示するステータスです。',
   },
   fields: FIELDS,
-  leaving1: (mapped) => `エージェントが${mapped}から離れたとき、PureCloud を次にする`,
+  leaving1: (mapped) => `エージェントが「${mapped}」から離れたとき、PureCloud を次にする`,
   menu: {
     none: 'なし（何も変更しない）',
-    offline: 'オフライン（オムニチャネルからログアウト）',
+    offline: 'オフライン（Omni-Channel からログアウト）',
     kinds: {
       online: 'オンライン',
       busy: '取り込み中',
@@ -267,7 +279,7 @@ export const ja: SettingsMessages = {
     startupAuthority: {
       ask: 'エージェントに確認する（推奨）',
       pureCloud: 'PureCloud に合わせる',
-      omni: 'オムニチャネルに合わせる',
+      omni: 'Omni-Channel に合わせる',
       none: '次の変更まで何もしない',
     },
     duringHold: {
@@ -282,9 +294,6 @@ export const ja: SettingsMessages = {
   },
   rules: {
     title: 'ルール',
-    tooMany: (rules) => `ルールが ${rules} 個あります。定義に保存できるのは 99 個までです。`,
-    tooLong: (rule, length) =>
-      `ルール ${rule} は ${length} 文字あります。保存できるのは 255 文字までです。`,
   },
   problem: {
     error: 'エラー',
@@ -311,7 +320,7 @@ export const ja: SettingsMessages = {
   },
   coverage: {
     title: '対象のエージェント',
-    hint: 'オムニチャネルは、割り当てられたステータスにしか変更できません。このコールセンターのエージェントのうち、必要なステータスがない人を表示します。',
+    hint: 'Omni-Channel は、割り当てられたステータスにしか変更できません。このコールセンターのエージェントのうち、必要なステータスがない人を表示します。',
     check: 'エージェントを確認',
     checking: 'このコールセンターのエージェントを確認しています…',
     outdated: '定義に必要なステータスが変わりました。もう一度確認してください。',
@@ -356,7 +365,7 @@ export const ja: SettingsMessages = {
   overtaken: {
     title: 'ほかの人が、その間にこの定義を保存しました',
     by: (who, when) =>
-      [who === '' ? 'もう一方の保存' : who, when].filter((part) => part !== '').join('、'),
+      `保存: ${[who === '' ? 'ほかの人' : who, when].filter((part) => part !== '').join('、')}`,
     afterwards: 'こちらの保存が先に届き、その後に上書きされました。',
     text: '設定ごとに、どちらを残すかを選んでから、もう一度保存してください。入力した内容は失われていません。',
     nothing:

@@ -39,7 +39,8 @@ export interface SettingsMessages {
   readonly intro: string;
   readonly retry: string;
   readonly required: string;
-  readonly failure: Readonly<Record<SetupFailure, Advice>>;
+  /** `todo` where there are edits to be kept, `reading` where nothing could be read. */
+  readonly failure: Readonly<Record<SetupFailure, Advice & { readonly reading: string }>>;
   /** What the org itself said. */
   readonly orgSays: (detail: string) => string;
 
@@ -96,6 +97,8 @@ export interface SettingsMessages {
   };
   readonly undo: string;
   readonly upgraded: string;
+  /** Said besides, where the upgrade has switched the sync off. */
+  readonly upgradedOff: string;
   readonly discarded: string;
   readonly mapping: {
     readonly title: string;
@@ -146,8 +149,6 @@ export interface SettingsMessages {
   };
   readonly rules: {
     readonly title: string;
-    readonly tooMany: (rules: number) => string;
-    readonly tooLong: (rule: number, length: number) => string;
   };
   readonly problem: {
     readonly error: string;

@@ -113,7 +113,7 @@ export const rowStyle = css`
     touch-action: none;
   }
 
-  h3 {
+  h4 {
     grid-area: title;
     margin: 0;
     color: var(--omni-text-strong);

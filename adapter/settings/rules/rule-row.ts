@@ -71,10 +71,10 @@ export class SettingsRuleRow extends LitElement {
     return html`
       <div class=${row.off ? 'row off' : 'row'} role="group" aria-label=${words.rule(position)}>
         <span class="grip" title=${words.dragHint}>${grip()}</span>
-        <h3>
+        <h4>
           <span class="position">${position}</span>
           ${row.draft === null ? words.unreadable : words.kind[choiceOf(row.draft)]}
-        </h3>
+        </h4>
         <div class="actions">${this.buttons(row, actions, asText)}</div>
         <div class="body">
           ${

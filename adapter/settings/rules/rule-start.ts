@@ -24,6 +24,13 @@ export class SettingsRuleStart extends LitElement {
     card,
     fieldStyle,
     css`
+      h4 {
+        margin: 0 0 0.375rem;
+        color: var(--omni-text-strong);
+        font: inherit;
+        font-weight: 600;
+      }
+
       .fields {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
@@ -46,7 +53,7 @@ export class SettingsRuleStart extends LitElement {
     const missing = this.asked && statuses.mapped === null;
     return html`
       <section class="card" aria-labelledby="title">
-        <h2 id="title">${words.start.title}</h2>
+        <h4 id="title">${words.start.title}</h4>
         <p>${words.start.text}</p>
         <div class="fields">
           ${RECOMMENDED_STATUSES.map((name) =>

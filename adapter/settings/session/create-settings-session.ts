@@ -1,6 +1,4 @@
 import { importXml, metadataFileName, metadataXml } from '../../call-center/write.js';
-
-import { upgradeToVersion2 } from '../../call-center/upgrade.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { Setup } from '../../ports/setup.js';
@@ -10,7 +8,7 @@ import { itemsOfRules } from '../rules/rule-items.js';
 import { NONE } from './choices.js';
 import { createCoveragePart } from './coverage-part.js';
 import { isOurs, listed } from './derived.js';
-import { changeItems, counted } from './edit-record.js';
+import { changeItems, counted, upgraded } from './edit-record.js';
 import { failureOf } from './failure.js';
 import { changedItems, isRulePath, itemValues, REVISION, syncItem } from './items.js';
 import { fillPreset, type Preset, type PresetFill } from './presets.js';
@@ -216,11 +214,14 @@ export function createSettingsSession(options: SettingsSessionOptions): Settings
       else changeEditing(store, editing.opened, { presetQuestion: null });
     },
     upgrade: () =>
-      edit((editing) => ({
-        draft: upgradeToVersion2(editing.draft),
-        unstorable: null,
-        undo: undoable({ is: 'upgrade' }, editing),
-      })),
+      edit((editing) => {
+        const { record, switchedOff } = upgraded(editing.draft);
+        return {
+          draft: record,
+          unstorable: null,
+          undo: undoable({ is: 'upgrade', switchedOff }, editing),
+        };
+      }),
     undo() {
       const { editing } = store.state;
       if (editing?.undo === undefined || editing.undo === null) return;

@@ -1,6 +1,7 @@
 import { nextRevision, withItems, withoutItems } from '../../call-center/edit.js';
 import type { CallCenterRecord } from '../../call-center/record.js';
-import { SYNC } from './items.js';
+import { upgradeToVersion2 } from '../../call-center/upgrade.js';
+import { ENABLED, isRulePath, itemValues, SYNC } from './items.js';
 
 /** New values by `section/item`; `null` removes the item. */
 export type Changes = ReadonlyMap<string, string | null>;
@@ -36,4 +37,20 @@ export function counted(
 ): CallCenterRecord {
   const revision = nextRevision(base, new Date(at).toISOString(), author);
   return withItems(draft, SYNC, { revision });
+}
+
+/**
+ * Version 1 as version 2. Whoever has ticked *Enable* and mapped nothing yet goes on from there: with no rule nothing can
+ * be saved. `switchedOff`: errors of version 1 kept the sync off, and version 2 would not have them.
+ */
+export function upgraded(draft: CallCenterRecord): {
+  readonly record: CallCenterRecord;
+  readonly switchedOff: boolean;
+} {
+  const record = upgradeToVersion2(draft);
+  const was = itemValues(draft).get(ENABLED) ?? '';
+  const items = itemValues(record);
+  if (items.get(ENABLED) === was) return { record, switchedOff: false };
+  if ([...items.keys()].some(isRulePath)) return { record, switchedOff: true };
+  return { record: changeItems(record, new Map([[ENABLED, was]])), switchedOff: false };
 }

@@ -226,6 +226,38 @@ describe('the settings page: choosing and editing', () => {
     expect(page.item('mappedOmniStatus')).to.match(/^Available/);
   });
 
+  it('keeps the sync enabled where it is upgraded before anything is mapped', async () => {
+    const page = await adminsPage();
+    await page.open();
+    page.set({ enabled: 'true' });
+    page.actions.upgrade();
+    expect(page.item('enabled')).to.equal('true');
+    expect(page.edit.undo).to.deep.equal({ is: 'upgrade', switchedOff: false });
+    page.actions.save();
+    expect(page.edit.save, 'a definition without rules is not saved').to.deep.equal({
+      is: 'blocked',
+      errors: 1,
+    });
+  });
+
+  it('says that the upgrade has switched the sync off, where errors had kept it off', async () => {
+    const page = await adminsPage();
+    await page.open();
+    page.set({ enabled: 'true', salesforceWorkStatus: 'BUSY' });
+    page.actions.upgrade();
+    expect(page.item('enabled')).to.equal('false');
+    expect(page.edit.undo).to.deep.equal({ is: 'upgrade', switchedOff: true });
+  });
+
+  it('drops every old rule when others take their place, off ones and those after a gap too', async () => {
+    const page = await adminsPage();
+    await page.open(NAME_2);
+    page.set({ rule40: 'ignore omni Lunch', ruleOff41: 'ignore omni Busy' });
+    page.actions.setRules(['pair Busy with BUSY']);
+    const names = [...page.edit.items.keys()].filter((path) => path.includes('/rule'));
+    expect(names).to.deep.equal(['omniSync/rule1']);
+  });
+
   it('stores rules in order, those that are off too, and takes away what is left over', async () => {
     const page = await adminsPage();
     await page.open(NAME_2);

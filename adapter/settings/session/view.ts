@@ -85,7 +85,8 @@ export interface PresetQuestion {
 
 export type Undoable =
   | { readonly is: 'preset'; readonly preset: Preset; readonly gaps: readonly PresetGap[] }
-  | { readonly is: 'upgrade' }
+  /** `switchedOff`: errors kept the sync off, which the upgrade has done away with. */
+  | { readonly is: 'upgrade'; readonly switchedOff: boolean }
   | { readonly is: 'discard' };
 
 /** The definition that is being edited. */

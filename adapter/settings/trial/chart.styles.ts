@@ -43,7 +43,7 @@ export const chartStyle = css`
     margin-block: 0.5rem;
   }
 
-  h4 {
+  h3 {
     position: sticky;
     inset-inline-start: 0;
     display: inline-block;

@@ -103,7 +103,7 @@ export class SettingsTrialChart extends LitElement {
     const { words } = this;
     return html`
       <div class="side">
-        <h4>${words.side[side]}</h4>
+        <h3>${words.side[side]}</h3>
         ${this.lane(side, 'before', trial)}
         <div class="line gap" aria-hidden="true">
           <span class="name"></span>

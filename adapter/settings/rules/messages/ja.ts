@@ -7,7 +7,7 @@ const CORRECT = 'ルールを修正するか、オフにしてください。';
 
 /** The rule reader's fixed phrases, each by how it begins. */
 const EXPECTED: readonly (readonly [begins: string, text: string])[] = [
-  ['an Omni-Channel status', 'オムニチャネルステータス（API 参照名、ID、または「API 参照名:ID」）'],
+  ['an Omni-Channel status', 'Omni-Channel ステータス（API 参照名、ID、または「API 参照名:ID」）'],
   ['a PureCloud status', 'PureCloud ステータス（ON_QUEUE など、GUID、または「BREAK:GUID」）'],
   ['an object', 'Case などのオブジェクト名、またはキープレフィックス'],
   ['a media type', 'voice、callback、chat、email、message などのメディア種別'],
@@ -30,7 +30,7 @@ function expected(text: string): string {
 export const ja: RuleMessages = {
   side: SIDE,
   presence: {
-    AVAILABLE: '応対可能',
+    AVAILABLE: '対応可能',
     BUSY: '取り込み中',
     AWAY: '離席中',
     BREAK: '休憩',
