@@ -1,7 +1,7 @@
 /**
- * The chunk of the Connection page. It shares most of its code with the first chunk; as it names all of that here,
- * the bundler keeps the first chunk in one piece instead of cutting it up by who needs what, which would make it a
- * tenth larger.
+ * The chunk of the Connection page. It shares most of its code with the first two; as it names all of that here, the
+ * bundler keeps those in one piece each instead of cutting them up by who needs what, which would make them a tenth
+ * larger.
  */
 import './page.js';
 import './panel/connection/door.js';

@@ -1,5 +1,7 @@
 import type { LoadDiagnostics } from './session/diagnostics/code.js';
+import type { LoadPhone } from './session/phone/code.js';
 import type { SalesforceSide } from './session/softphone.js';
+import { countForeign, watchStorage } from './session/around.js';
 import { createStored } from './session/stored.js';
 import { browserTabs } from './session/tabs/browser-tabs.js';
 import { createTabbedSoftphone } from './session/tabs/tabbed-softphone.js';
@@ -7,37 +9,17 @@ import { systemClock } from './ports/system-clock.js';
 import { connectHost } from './salesforce/host.js';
 import { createOmniChannel } from './salesforce/omni-client.js';
 import { createSignIn, type SignIn } from './purecloud/sign-in/create-sign-in.js';
+import { createSessionEnd } from './purecloud/session-end/session-end.js';
 import { pureCloudHosts } from './definition/pure-cloud-settings.js';
 import type { PureCloudSettings } from './definition/definition.js';
 import type { Disposer } from './ports/disposer.js';
-import './panel/softphone.js';
-
-declare const __SOFTPHONE_VERSION__: string;
-declare const __SOFTPHONE_BUILD__: string;
+import type { OmniSoftphone } from './panel/softphone.js';
 
 /** A library or a setting that takes longer than this is not coming. */
 const HOST_LIMIT = 10_000;
 
 /** Names the lock and the channels that the tabs of one org share. Never changed: tabs of two builds are one agent's. */
 const TABS = 'omni-sync.tabs';
-
-/** Whatever the browser denies here is `null`: an agent with blocked storage loses the memory, not the phone. */
-function storageOf(take: () => Storage): Storage | null {
-  try {
-    return take();
-  } catch {
-    return null;
-  }
-}
-
-const inMemory = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-};
 
 /** The network may be there again, or the agent looks at the page again. */
 function hints(listener: () => void): Disposer {
@@ -50,6 +32,14 @@ function hints(listener: () => void): Disposer {
     window.removeEventListener('online', listener);
     document.removeEventListener('visibilitychange', whenVisible);
   };
+}
+
+/** The agent has a hand in this page, or turns to it. For as long as the page lives. */
+function whenActive(listener: () => void): void {
+  for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, listener);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') listener();
+  });
 }
 
 /** Salesforce's own query names the org's Lightning host; statuses are learnt for each org apart. */
@@ -69,13 +59,25 @@ async function connectSalesforce(scriptUrl: string): Promise<SalesforceSide> {
   };
 }
 
-/**
- * Puts the softphone into the shell, whose `data-` attributes say where Salesforce's library and our own pages are. `later` loads what the
- * first paint does without: the diagnostics, and with them the page that shows them.
- */
-export function start(mount: HTMLElement, later: LoadDiagnostics): void {
-  const { openCtiUrl = '', signInUrl = '' } = mount.dataset;
-  const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+export interface Start {
+  /** Its `data-` attributes say where Salesforce's library and our own pages are. */
+  readonly shell: HTMLElement;
+  /** Drawn already, with nothing known. */
+  readonly panel: OmniSoftphone;
+  readonly build: { readonly version: string; readonly id: string };
+  /** Loads what sync does without: the diagnostics, and with them the page that shows them. */
+  readonly later: LoadDiagnostics;
+  /** Loads the phone, and with it the part of the panel that shows it. */
+  readonly phone: LoadPhone;
+}
+
+/** Brings the panel to life. */
+export function start({ shell, panel, build, later, phone }: Start): void {
+  const { openCtiUrl = '', signInUrl = '' } = shell.dataset;
+  const local = watchStorage(() => localStorage);
+  const session = watchStorage(() => sessionStorage);
+  const foreign = countForeign(window, [location.origin, orgOf(location.search)]);
+  const { language } = panel;
   const tabs = browserTabs(window);
   const tabsName = `${TABS} ${orgOf(location.search)}`;
   // The token goes between tabs on a channel of its own.
@@ -92,7 +94,7 @@ export function start(mount: HTMLElement, later: LoadDiagnostics): void {
         hosts: pureCloudHosts(settings),
         settings,
         redirectUri: new URL(signInUrl, location.href).href,
-        storage: storageOf(() => sessionStorage) ?? inMemory(),
+        storage: session,
         window,
         clock: systemClock,
         fetch: (url, init) => fetch(url, init),
@@ -102,29 +104,52 @@ export function start(mount: HTMLElement, later: LoadDiagnostics): void {
       return tokens;
     },
     makePureCloud: (settings) => connectPureCloud(settings, tokens),
-    stored: createStored(storageOf(() => localStorage)),
+    makeSessionEnd: (settings) =>
+      createSessionEnd({
+        hosts: pureCloudHosts(settings),
+        token: () => tokens?.token() ?? null,
+        workers: 'serviceWorker' in navigator ? navigator.serviceWorker : null,
+        workerUrl: new URL('session-end-worker.js', import.meta.url).href,
+        fetch: (url, init) => fetch(url, init),
+        page: location.pathname,
+      }),
+    stored: createStored(local),
+    around: {
+      get keeps() {
+        return local.keeps && session.keeps;
+      },
+      get foreignMessages() {
+        return foreign.count;
+      },
+    },
     clock: systemClock,
     random: () => Math.random(),
+    hints,
     language,
     loadDiagnostics: later,
-    build: { version: __SOFTPHONE_VERSION__, id: __SOFTPHONE_BUILD__ },
+    phone: { load: phone, storage: session },
+    build,
   });
 
-  const panel = document.createElement('omni-softphone');
-  panel.language = language;
   panel.actions = softphone.actions;
   panel.view = softphone.view;
   softphone.listen((view) => {
     panel.view = view;
+    // A follower runs no phone, but shows the leader's.
+    if (view.phone !== null) phone().catch(() => undefined);
   });
-  document.documentElement.lang = language;
-  mount.replaceChildren(panel);
   // Every tab has the way to the Connection page, fetched while there is a network.
   panel.updateComplete.then(later).catch(() => undefined);
+  whenActive(() => softphone.actions.active());
+  // What a frame says to a worker while its tab closes is lost by then; before, it is heard.
+  window.addEventListener('beforeunload', () => softphone.leave('perhaps'));
   window.addEventListener('pagehide', ({ persisted }) => {
     // A page that may come back goes on where it was; one that ends gives its notification channel back.
     if (persisted) softphone.remember();
-    else softphone.dispose();
+    else {
+      softphone.leave('surely');
+      softphone.dispose();
+    }
   });
 }
 

@@ -63,6 +63,12 @@ export interface PureCloudSettings {
   readonly gateway?: string;
 }
 
+/** Section `softphone`. */
+export interface SoftphoneSettings {
+  /** `companion`: another PureCloud client has the audio and its controls; here are status and sync only. */
+  readonly mode: 'full' | 'companion';
+}
+
 /** The flat object that `getCallCenterSettings` gives: every value a string. */
 export type CallCenterSettings = Readonly<Record<string, string>>;
 
@@ -84,6 +90,7 @@ export interface Definition {
   readonly displayName: string;
   /** `null` where the section is missing (no problem by itself, see `pureCloudMissing`) or unusable. */
   readonly pureCloud: PureCloudSettings | null;
+  readonly softphone: SoftphoneSettings;
   readonly problems: readonly Problem[];
 }
 

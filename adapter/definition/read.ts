@@ -4,6 +4,7 @@ import type { Problem } from './problem.js';
 import { error } from './problems.js';
 import { PURE_CLOUD_SECTION, readPureCloudSettings } from './pure-cloud-settings.js';
 import { isUnset, readSections, type Items } from './settings.js';
+import { readSoftphoneSettings, SOFTPHONE_SECTION } from './softphone-settings.js';
 import type { SectionContent } from './version-reader.js';
 import { VERSIONS } from './versions.js';
 
@@ -17,21 +18,24 @@ export function readDefinition(settings: CallCenterSettings): Definition {
   const sync = readSync(sections.get(OMNI_SYNC_SECTION));
   const pureCloudItems = sections.get(PURE_CLOUD_SECTION);
   const pureCloud = pureCloudItems ? readPureCloudSettings(pureCloudItems) : null;
+  const softphone = readSoftphoneSettings(sections.get(SOFTPHONE_SECTION));
   return {
     version: sync.version,
     ...sync.content,
     internalName: general?.get('reqInternalName') ?? '',
     displayName: general?.get('reqDisplayName') ?? '',
     pureCloud: pureCloud?.settings ?? null,
+    softphone: softphone.settings,
     problems: [
       ...unreadable.filter((problem) => OURS.test(problem.item)),
       ...sync.content.problems,
       ...(pureCloud?.problems ?? []),
+      ...softphone.problems,
     ],
   };
 }
 
-const OURS = new RegExp(`^(?:${OMNI_SYNC_SECTION}|${PURE_CLOUD_SECTION})/`);
+const OURS = new RegExp(`^(?:${OMNI_SYNC_SECTION}|${PURE_CLOUD_SECTION}|${SOFTPHONE_SECTION})/`);
 
 const NOTHING: SectionContent = {
   enabled: false,

@@ -33,11 +33,6 @@ export class OmniChannelCard extends PanelElement {
         font-weight: 600;
       }
 
-      .shown svg {
-        align-self: start;
-        margin-block-start: 0.125rem;
-      }
-
       .line {
         flex-basis: 100%;
       }

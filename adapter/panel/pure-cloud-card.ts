@@ -56,6 +56,7 @@ export class OmniPureCloudCard extends PanelElement {
             if (target !== null) this.choose(target);
           }}
           ?on=${onQueue}
+          ?unconnected=${!connected}
           ?disabled=${!connected || target === null}
         ></omni-queue-switch>
       </section>

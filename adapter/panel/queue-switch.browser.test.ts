@@ -56,6 +56,14 @@ describe('<omni-queue-switch>', () => {
     expect(findAll(leaving, '.spinner')).to.have.length(1);
   });
 
+  it('promises nothing while PureCloud is not connected', async () => {
+    const element = await create(true, false);
+    element.unconnected = true;
+    await element.updateComplete;
+    expect(textIn(element, '#line')).to.equal(en.queue.unknown);
+    expect(findAll(element, '.spinner')).to.have.length(0);
+  });
+
   it('asks for the opposite of what the agent last wanted, by a click', async () => {
     find(await create(), 'button').click();
     expect(toggled).to.deep.equal([true]);

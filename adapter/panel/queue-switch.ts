@@ -105,13 +105,17 @@ export class OmniQueueSwitch extends PanelElement {
   /** Where the agent has put it and PureCloud has not followed yet. */
   @property({ attribute: false }) pending: boolean | null = null;
   @property({ type: Boolean }) disabled = false;
+  /** PureCloud cannot be asked, so that `on` may be an old story. */
+  @property({ type: Boolean }) unconnected = false;
   @property({ attribute: false }) toggle: (on: boolean) => void = () => undefined;
 
   override render(): TemplateResult {
     const { queue } = this.words;
     const wanted = this.pending ?? this.on;
     const waits = wanted !== this.on;
-    const line = waits ? (wanted ? queue.goingOn : queue.goingOff) : wanted ? queue.on : queue.off;
+    const says = wanted ? queue.on : queue.off;
+    const goes = wanted ? queue.goingOn : queue.goingOff;
+    const line = this.unconnected ? queue.unknown : waits ? goes : says;
     return html`
       <button
         type="button"
@@ -123,7 +127,9 @@ export class OmniQueueSwitch extends PanelElement {
         @click=${() => this.toggle(!wanted)}
       >
         <span class="name" id="name">${queue.label}</span>
-        <span class="weak" id="line">${waits ? spinner() : nothing} ${line}</span>
+        <span class="weak" id="line"
+          >${waits && !this.unconnected ? spinner() : nothing} ${line}</span
+        >
         <span class="track"><span class="knob">${wanted ? check() : nothing}</span></span>
       </button>
     `;

@@ -19,6 +19,7 @@ import './question.js';
 import './sign-in-card.js';
 import './sync-line.js';
 import './troubles.js';
+import type { PhoneDeedMessage, PhoneView } from '../session/phone/view.js';
 import type { SoftphoneActions, SoftphoneView, Trouble } from '../session/view.js';
 import type { Status } from '../sync/status.js';
 import type { Language } from '../sync/words.js';
@@ -77,6 +78,7 @@ export class OmniSoftphone extends LitElement {
           ?signedIn=${view.signIn === 'signedIn'}
         ></omni-header>
         <main>
+          ${view.phone === null ? nothing : this.phone(view.phone, words)}
           <omni-question
             .words=${words}
             .question=${view.question}
@@ -133,6 +135,15 @@ export class OmniSoftphone extends LitElement {
       <omni-channel-card .words=${words} .omni=${view.omni}></omni-channel-card>
       ${signedIn ? html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>` : nothing}
     `;
+  }
+
+  /** Above everything else, so that a call can be answered without a search for it. The element comes with its code. */
+  private phone(phone: PhoneView, words: Messages): TemplateResult {
+    return html`<omni-phone
+      .words=${words}
+      .view=${phone}
+      .act=${(deed: PhoneDeedMessage) => this.actions?.phone(deed)}
+    ></omni-phone>`;
   }
 
   private troubles(troubles: readonly Trouble[], label: string, words: Messages): TemplateResult {

@@ -37,6 +37,7 @@ export class OmniSyncLine extends PanelElement {
 
       time {
         margin-inline-start: auto;
+        white-space: nowrap;
         color: var(--omni-text-weak);
         font-size: var(--omni-small);
         font-weight: 400;

@@ -1,7 +1,7 @@
 import type { Trouble } from '../session/view.js';
 
 export type TroubleLevel = 'error' | 'warning' | 'info';
-export type TroubleAction = 'signIn' | 'resume' | 'retry';
+export type TroubleAction = 'signIn' | 'resume' | 'retry' | 'staySignedIn';
 
 /** How a trouble is shown: `urgent` ones are told at once, as the agent can do something about them. */
 export interface TroubleTraits {
@@ -24,6 +24,7 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
       return traits(trouble.problem.kind === 'error' ? 'error' : 'info', false);
     case 'notYetKnown':
     case 'holdLong':
+    case 'newRevision':
       return traits('info', false);
     case 'signIn':
       return trouble.reason === 'popupClosed'
@@ -31,6 +32,8 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
         : traits('error', true, 'signIn');
     case 'tokenEnds':
       return traits('warning', true, 'signIn');
+    case 'idleEnds':
+      return traits('warning', true, 'staySignedIn');
     case 'tokenGone':
       return traits('error', true, 'signIn');
     case 'omni':

@@ -91,6 +91,7 @@ describe('<omni-troubles>', () => {
       [TROUBLES.tokenEnds, 'signIn'],
       [TROUBLES.paused, 'resume'],
       [TROUBLES.omni, 'retry'],
+      [TROUBLES.idleEnds, 'staySignedIn'],
     ] as const) {
       find(await create(trouble), 'button').click();
       expect(acted).to.deep.equal([action]);

@@ -74,6 +74,7 @@ export const READY: SoftphoneView = {
   },
   question: null,
   troubles: [],
+  phone: null,
   build: {
     version: '0.1.0',
     id: 'a1b2c3d4',
@@ -204,6 +205,7 @@ const HOST: Record<TroubleOf<'host'>['reason'], Trouble> = {
   initFailed: host('initFailed'),
   noAnswer: host('noAnswer'),
   settingsRefused: host('settingsRefused'),
+  codeMissing: host('codeMissing'),
 };
 
 const SIGN_IN: Record<TroubleOf<'signIn'>['reason'], Trouble> = {
@@ -263,11 +265,18 @@ export const TROUBLES: { readonly [K in Trouble['kind']]: readonly Trouble[] } =
   refused: Object.values(eachFailure(refused)),
   choiceFailed: Object.values(eachFailure(choiceFailed)),
   paused: [{ kind: 'paused', until: FIXTURE_TIME + 60_000 }],
+  idleEnds: [{ kind: 'idleEnds', at: FIXTURE_TIME }],
   holdLong: [
     { kind: 'holdLong', side: 'omni', item: 'email', since: FIXTURE_TIME },
     { kind: 'holdLong', side: 'omni', item: 'fax', since: FIXTURE_TIME },
     { kind: 'holdLong', side: 'pureCloud', item: 'Case', since: FIXTURE_TIME },
     { kind: 'holdLong', side: 'pureCloud', item: '', since: FIXTURE_TIME },
+  ],
+  newRevision: [
+    { kind: 'newRevision', is: 'waiting', revision: '8 2026-11-22 a.admin' },
+    { kind: 'newRevision', is: 'inForce', revision: '8 2026-11-22 a.admin' },
+    { kind: 'newRevision', is: 'inForce', revision: '' },
+    { kind: 'newRevision', is: 'reload', revision: '8 2026-11-22 a.admin' },
   ],
 };
 

@@ -2,6 +2,8 @@ import type { CallCenterSettings } from '../definition/definition.js';
 
 /** Why Salesforce's side of the page does not work. */
 export type HostFailure =
+  /** A part of our own code did not load. */
+  | 'codeMissing'
   | 'notFramed'
   | 'originMissing'
   | 'modeMissing'

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { isRecord, readJson, recordsOf, textOf } from './json.js';
+import { isRecord, plainJson, readJson, recordsOf, textOf } from './json.js';
+import { HOSTILE_LIVE } from './testing/hostile.js';
 
 describe('guards for what comes from outside', () => {
   it('take objects for records, and neither lists nor null', () => {
@@ -21,5 +22,13 @@ describe('guards for what comes from outside', () => {
     expect(readJson('null')).to.equal(null);
     for (const text of ['', '{', 'undefined', null, undefined])
       expect(readJson(text), String(text)).to.equal(undefined);
+  });
+
+  it('make plain what a program hands over, or nothing of it', () => {
+    expect(plainJson({ a: [1, { b: 'c' }], d: undefined })).to.deep.equal({ a: [1, { b: 'c' }] });
+    for (const value of HOSTILE_LIVE) {
+      const plain = plainJson(value);
+      expect(typeof plain).not.to.be.oneOf(['function', 'symbol', 'bigint']);
+    }
   });
 });

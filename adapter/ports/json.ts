@@ -25,3 +25,15 @@ export function readJson(text: string | null | undefined): unknown {
     return undefined;
   }
 }
+
+/**
+ * What a value of a program in the same page says as JSON, so that no getter or proxy of it is met later on;
+ * `undefined` where it cannot be said.
+ */
+export function plainJson(value: unknown): unknown {
+  try {
+    return readJson(JSON.stringify(value));
+  } catch {
+    return undefined;
+  }
+}

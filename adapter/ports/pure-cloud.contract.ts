@@ -19,6 +19,8 @@ export interface PureCloudContractWorld {
   refuse(status: Status, how: 'permanent' | 'transient'): void;
   lose(): void;
   restore(): void;
+  /** The organisation signs out who makes no call for so many milliseconds; `null`: never. */
+  signsOutAfter(timeout: number | null, who?: { readonly mayRead: boolean }): void;
   /** Sets that were carried out. */
   writes(): number;
   /** The id under which an interaction of {@link interaction} is heard of. */
@@ -260,6 +262,41 @@ export function pureCloudContract(
       world.restore();
       const { agent } = await done(world.port.connect());
       expect(agent.id).to.equal(world.agentId);
+    });
+
+    it('reads the inactivity timeout: none, one, and one that it may not read', async () => {
+      await connect();
+      expect(await done(world.port.inactivityTimeout())).to.equal(null);
+      world.signsOutAfter(600_000);
+      expect(await done(world.port.inactivityTimeout())).to.equal(600_000);
+      world.signsOutAfter(600_000, { mayRead: false });
+      expect(await done(world.port.inactivityTimeout())).to.equal(null);
+      expect(heard).to.deep.equal([]);
+    });
+
+    it('knows its last call, which a touch is, too', async () => {
+      expect(world.port.lastCall()).to.equal(null);
+      await connect();
+      const before = world.port.lastCall();
+      expect(before).to.be.a('number');
+      // So that the clock has moved on.
+      await done(world.port.read());
+      await done(world.port.touch());
+      expect(world.port.lastCall()).to.be.greaterThan(before ?? Infinity);
+      expect(world.writes()).to.equal(0);
+    });
+
+    it('rejects, as transient, a touch that does not arrive, which is no call then', async () => {
+      expect((await failure(world.port.touch())).failure.kind).to.equal('transient');
+      await connect();
+      const before = world.port.lastCall();
+      world.lose();
+      const failures = await Promise.all([
+        failure(world.port.touch()),
+        failure(world.port.inactivityTimeout()),
+      ]);
+      expect(failures.map((each) => each.failure.kind)).to.deep.equal(['transient', 'transient']);
+      expect(world.port.lastCall()).to.equal(before);
     });
 
     it('tells nothing more once it is disposed of', async () => {

@@ -69,6 +69,15 @@ export interface PureCloudPort {
     status: Status,
     by: WrittenBy,
   ): Promise<{ status: Status; modifiedDate?: number; future?: Status }>;
+  /**
+   * Reads after how long without a call PureCloud signs the agent out, in milliseconds; `null`: never, or the agent
+   * may not read it. Rejects with a PortError.
+   */
+  inactivityTimeout(): Promise<number | null>;
+  /** One light call that counts as activity. Rejects with a PortError. */
+  touch(): Promise<void>;
+  /** When the newest call was sent that PureCloud took, in milliseconds since the epoch; `null`: none yet. */
+  lastCall(): number | null;
   /** Closes the channel and ends every listener and timer. */
   dispose(): void;
 }

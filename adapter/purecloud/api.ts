@@ -20,4 +20,8 @@ export interface PureCloudApi {
   subscribe(channelId: string, topics: readonly string[]): Promise<unknown>;
   /** `DELETE …/channels/{id}/subscriptions`. */
   unsubscribe(channelId: string): Promise<unknown>;
+  /** `GET /api/v2/tokens/timeout`: the organisation's inactivity timeout; not every agent may read it. */
+  inactivityTimeout(): Promise<unknown>;
+  /** `HEAD /api/v2/tokens/me`: the lightest call that uses the token. */
+  touch(): Promise<unknown>;
 }

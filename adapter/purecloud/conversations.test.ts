@@ -130,6 +130,13 @@ describe('an agent’s part in a conversation', () => {
       ).to.equal('ended');
     });
 
+    it('is not over by what the agent keeps for now, to go on with it later', () => {
+      const wrapup = { notes: 'Calls again', provisional: true };
+      expect(phase(mine({ wrapupRequired: true, wrapup, calls: [call(took)] }))).to.equal(
+        'afterCallWork',
+      );
+    });
+
     it('is over where the offer was never taken, whatever the queue asks for', () => {
       expect(
         phase(mine({ wrapupRequired: true, calls: [call({ state: 'disconnected' })] })),

@@ -94,7 +94,7 @@ export function partOf(
   return part;
 }
 
-function isOwn(participant: JsonRecord, userId: string): boolean {
+export function isOwn(participant: JsonRecord, userId: string): boolean {
   const purpose = textOf(participant['purpose'])?.toLowerCase();
   return (
     textOf(participant['userId'])?.toLowerCase() === userId &&
@@ -106,7 +106,7 @@ function isOwn(participant: JsonRecord, userId: string): boolean {
 const KNOWN_LISTS: ReadonlySet<string> = new Set(MEDIA.map(([list]) => list));
 
 /** Known media first, in their order; then whatever else looks like communications, by its own name. */
-function* listsOf(participant: JsonRecord): Generator<[readonly JsonRecord[], string]> {
+export function* listsOf(participant: JsonRecord): Generator<[readonly JsonRecord[], string]> {
   for (const [name, media] of MEDIA) {
     const list = recordsOf(participant[name]);
     if (list !== undefined) yield [list, media];
@@ -137,7 +137,7 @@ function phaseOf(
  *
  * An offer that was never taken has no after-call work, whatever its queue asks for.
  */
-function hasAfterCallWork(
+export function hasAfterCallWork(
   participant: JsonRecord,
   communication: JsonRecord,
   wasConnected: boolean,
@@ -147,8 +147,8 @@ function hasAfterCallWork(
   if (state === 'pending') return true;
   if (state !== undefined && AFTER_CALL_WORK_DONE.includes(state)) return false;
   if (
-    isRecord(participant['wrapup']) ||
-    isRecord(communication['wrapup']) ||
+    isSaved(participant['wrapup']) ||
+    isSaved(communication['wrapup']) ||
     participant['wrapupSkipped'] === true ||
     textOf(participant['endAcwTime']) !== undefined
   ) {
@@ -158,6 +158,9 @@ function hasAfterCallWork(
   const taken = wasConnected || textOf(communication['connectedTime']) !== undefined;
   return (begun || taken) && isExpected(participant, communication);
 }
+
+/** What an agent keeps for now, to go on with it later, is marked as provisional. */
+export const isSaved = (wrapUp: unknown): boolean => isRecord(wrapUp) && wrapUp['provisional'] !== true;
 
 /** With the prompt `optional` an agent may wrap up, and is free meanwhile. */
 function isExpected(participant: JsonRecord, communication: JsonRecord): boolean {
@@ -194,6 +197,8 @@ export interface InteractionTracker {
   hear(conversation: unknown): InteractionEvent | undefined;
   /** What has changed by a list of all interactions that there are. */
   settle(interactions: readonly InteractionSnapshot[]): readonly InteractionEvent[];
+  /** As `settle`, for who has the list already; of one that events have `overtaken` only what is new is taken. */
+  learn(interactions: readonly InteractionSnapshot[], overtaken: boolean): void;
 }
 
 export function createInteractionTracker(userId: string): InteractionTracker {
@@ -222,6 +227,15 @@ export function createInteractionTracker(userId: string): InteractionTracker {
     }
   }
 
+  function settle(interactions: readonly InteractionSnapshot[]): readonly InteractionEvent[] {
+    const there = new Set(interactions.map(({ id }) => id));
+    const gone = [...known]
+      .filter(([id, part]) => part.is !== 'ended' && !there.has(id))
+      .map(([id, part]) => change(id, { is: 'ended', media: part.media }));
+    const now = interactions.map(({ id, is, media }) => change(id, { is, media }));
+    return [...gone, ...now].filter((event) => event !== undefined);
+  }
+
   return {
     hear(conversation) {
       if (!isRecord(conversation)) return undefined;
@@ -234,13 +248,15 @@ export function createInteractionTracker(userId: string): InteractionTracker {
       const gone = participants !== undefined && !participants.some((one) => isOwn(one, userId));
       return gone && known.has(id) ? change(id, { is: 'ended', media: 'voice' }) : undefined;
     },
-    settle(interactions) {
-      const there = new Set(interactions.map(({ id }) => id));
-      const gone = [...known]
-        .filter(([id, part]) => part.is !== 'ended' && !there.has(id))
-        .map(([id, part]) => change(id, { is: 'ended', media: part.media }));
-      const now = interactions.map(({ id, is, media }) => change(id, { is, media }));
-      return [...gone, ...now].filter((event) => event !== undefined);
+    settle,
+    learn(interactions, overtaken) {
+      if (!overtaken) {
+        settle(interactions);
+        return;
+      }
+      for (const { id, is, media } of interactions) {
+        if (!known.has(id)) change(id, { is, media });
+      }
     },
   };
 }

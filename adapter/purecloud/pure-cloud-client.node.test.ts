@@ -32,6 +32,12 @@ pureCloudContract('the SDK over HTTP and WebSocket to the simulated region', asy
       region.step({ refuse: 'pureCloud', status: nameOf.get(status) ?? status, how }),
     lose: () => region.step({ reach: 'pureCloud', is: 'lost' }),
     restore: () => region.step({ reach: 'pureCloud', is: 'back' }),
+    signsOutAfter: (timeout, who) =>
+      region.step({
+        fault: 'idle',
+        timeout: timeout === null ? null : timeout / 1_000,
+        readable: who?.mayRead ?? true,
+      }),
     writes: () => region.world.state().writes.pureCloud,
     interactionId: (id) => region.world.pureCloud.findConversation(id)?.id ?? id,
     until: (condition) => region.until(condition),

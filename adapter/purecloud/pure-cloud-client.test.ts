@@ -63,6 +63,8 @@ function setUp() {
       call('create', () => ({ id: 'c', connectUri: 'wss://s.example/channels/c' })),
     subscribe: () => call('put', () => ({})),
     unsubscribe: () => call('delete', () => undefined),
+    inactivityTimeout: () => call('timeout', () => ({ enableIdleTokenTimeout: false })),
+    touch: () => call('touch', () => undefined),
   };
   const loadSdk: LoadSdk = () => {
     loads += 1;
@@ -382,6 +384,46 @@ describe('PureCloud client', () => {
       expect(world.heard.map((event) => event.type === 'status' && event.status)).to.deep.equal([
         BUSY,
       ]);
+    });
+
+    it('reads again what an event of something else has overtaken: the missed hang-up is told', async () => {
+      const world = setUp();
+      await world.client.connect();
+      world.sockets.last.message(eventFrame('USER-1', 'conversations', ringing));
+      const open = world.gate('me');
+      world.sockets.last.message(socketClosing);
+      await world.clock.advance(0);
+      world.sockets.last.message(eventFrame('USER-1', 'presence', presence(BUSY, 8)));
+      world.show(presence(BUSY, 8), []);
+      open();
+      await world.clock.advance(2_000);
+      const ends = world.heard.filter((event) => event.type === 'interaction');
+      expect(ends.map(({ is }) => is)).to.deep.equal(['connected', 'ended']);
+    });
+
+    it('a call that is known by a read alone is hung up between two sockets: its end is told', async () => {
+      const world = setUp();
+      world.show(presence(AVAILABLE, 1), [ringing]);
+      await world.client.connect();
+      expect((await world.client.read()).interactions).to.have.length(1);
+      world.show(presence(AVAILABLE, 1), []);
+      world.sockets.last.message(socketClosing);
+      await world.clock.advance(0);
+      const ends = world.heard.filter((event) => event.type === 'interaction');
+      expect(ends.map(({ id, is }) => [id, is])).to.deep.equal([['c1', 'ended']]);
+    });
+
+    it('reads again what could not be read: the missed hang-up is told', async () => {
+      const world = setUp();
+      await world.client.connect();
+      world.sockets.last.message(eventFrame('USER-1', 'conversations', ringing));
+      world.faults.set('me', [new RestError('status', 'x', { status: 503 })]);
+      world.sockets.last.message(socketClosing);
+      await world.clock.advance(6_000);
+      const ends = world.heard.filter((event) => event.type === 'interaction');
+      expect(ends.map(({ is }) => is)).to.deep.equal(['connected', 'ended']);
+      world.client.dispose();
+      expect(world.clock.waiting).to.equal(0);
     });
   });
 

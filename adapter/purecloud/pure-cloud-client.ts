@@ -12,16 +12,21 @@ import type {
 } from '../ports/pure-cloud.js';
 import { PortError } from '../ports/port-error.js';
 import { createListeners } from '../ports/listeners.js';
+import type { PhonePort } from '../ports/phone.js';
 import type { InteractionEvent, LossReason } from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
+import { createCatchUp, type CatchUpEnd } from './catch-up.js';
 import { createCallLog } from './call-log.js';
+import type { ConversationNews } from './conversation-news.js';
 import {
   createInteractionTracker,
   readInteractions,
   type InteractionTracker,
 } from './conversations.js';
 import { isRecord, textOf } from '../ports/json.js';
+import { readInactivityTimeout } from './inactivity-timeout.js';
 import type { Hosts } from './hosts.js';
+import type { PhoneOptions } from './phone/phone.js';
 import { createChannel, type NotificationChannel } from './notifications/channel.js';
 import type { Topic } from './notifications/frames.js';
 import type { OpenSocket } from './notifications/live-socket.js';
@@ -32,12 +37,17 @@ import {
   readRoutingStatus,
   type Presence,
 } from './presence.js';
-import { isUnreachable, toPortError } from './rest-error.js';
+import { isSignedOut, isUnreachable, RestError, toPortError } from './rest-error.js';
 import { createTransport, type FetchLike, type TokenSource, type Transport } from './transport.js';
 
 /** The SDK's part, as a chunk of its own: `() => import('./sdk.js')`. */
 export type LoadSdk = () => Promise<{
   createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi;
+}>;
+
+/** The phone's part, likewise: `() => import('./phone/phone.js')`. */
+export type LoadPhone = () => Promise<{
+  readonly createPhone: (options: PhoneOptions) => PhonePort;
 }>;
 
 export interface PureCloudOptions {
@@ -51,12 +61,18 @@ export interface PureCloudOptions {
   /** Calls back when the network may be there again, or the page is looked at again. */
   readonly hints?: (listener: () => void) => Disposer;
   readonly loadSdk?: LoadSdk;
+  readonly loadPhone?: LoadPhone;
 }
 
 /** Counters for the support bundle. */
 export type PureCloudCounters = Pick<PureCloudHealth, 'requests' | 'sockets' | 'ignoredFrames'>;
 
 export interface PureCloudClient extends PureCloudPort {
+  /**
+   * The agent's phone, a chunk of its own; another call ends the former. It also ends when another agent connects. Rejects
+   * with a PortError.
+   */
+  phone(): Promise<PhonePort>;
   /** Tries a lost connection now instead of later. */
   retryNow(): void;
   readonly counters: PureCloudCounters;
@@ -65,6 +81,7 @@ export interface PureCloudClient extends PureCloudPort {
 }
 
 const loadOwnSdk: LoadSdk = () => import('./sdk.js');
+const loadOwnPhone: LoadPhone = () => import('./phone/phone.js');
 
 /** One signed-in agent's connection, for as long as it is the same agent. */
 interface Contact {
@@ -86,11 +103,13 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const log = createCallLog(clock);
   const transport = createTransport({ fetch: options.fetch, tokens, clock, random, log });
   const listeners = createListeners<PureCloudPortEvent>();
-  const loadSdk = options.loadSdk ?? loadOwnSdk;
+  const conversations = createListeners<ConversationNews>();
+  const { loadSdk = loadOwnSdk, loadPhone = loadOwnPhone } = options;
 
   let api: PureCloudApi | null = null;
   let contact: Contact | null = null;
   let prepared: Promise<unknown> | undefined;
+  let phone: PhonePort | null = null;
   /** `null`: nothing has been told yet. */
   let reach: 'open' | LossReason | null = null;
   let condition: PureCloudCondition = 'signedOut';
@@ -111,6 +130,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   }
 
   function lost(reason: LossReason): void {
+    catchUp.stop();
     // Before the first contact there is nothing to be lost.
     if (reach !== null && reach !== reason) {
       reach = reason;
@@ -122,7 +142,10 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   function back(): void {
     const wasLost = reach !== null && reach !== 'open';
     reach = 'open';
-    if (wasLost) emit({ type: 'reach', side: 'pureCloud', is: 'back' });
+    if (wasLost) {
+      emit({ type: 'reach', side: 'pureCloud', is: 'back' });
+      conversations.tell({ is: 'back' });
+    }
     become('ready');
   }
 
@@ -136,6 +159,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     if (topic === 'conversations') {
       heard += 1;
       emitInteraction(tracker.hear(body));
+      conversations.tell({ is: 'one', conversation: body, at: heard });
     } else if (topic === 'presence') {
       const event = readPresenceEvent(body);
       if (event === undefined) return;
@@ -172,13 +196,16 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
         if (tokens.token() === null) tokenGone('tokenExpired');
         else lost('connection');
       },
-      onGap: () => void resync(),
+      onGap: () => catchUp.start(),
       onSignedOut: () => lost('tokenExpired'),
     });
     return { agent, channel, tracker };
   }
 
   function leave(): void {
+    catchUp.stop();
+    phone?.dispose();
+    phone = null;
     if (contact === null) return;
     past.sockets += contact.channel.sockets;
     past.ignoredFrames += contact.channel.ignored;
@@ -234,36 +261,54 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     }
   }
 
+  function connectedApi(): PureCloudApi {
+    if (api !== null && contact !== null) return api;
+    throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
+  }
+
+  async function readConversations(): Promise<unknown> {
+    const asOf = heard;
+    const answer = await connectedApi().conversations();
+    conversations.tell({ is: 'all', answer, asOf });
+    return answer;
+  }
+
   /** The agent, presence, routing status and interactions as of now. */
   async function snapshot() {
     if (api === null || contact === null) {
       throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
     }
     const { agent } = contact;
-    const [me, conversations] = await Promise.all([api.me(), api.conversations()]);
+    const [me, all] = await Promise.all([api.me(), readConversations()]);
     const record = isRecord(me) ? me : {};
     const presence = readPresence(record['presence']);
-    const interactions = readInteractions(conversations, agent.id);
+    const interactions = readInteractions(all, agent.id);
     if (presence === undefined || interactions === undefined) throw unreadable('snapshot');
     if (textOf(record['id'])?.toLowerCase() !== agent.id)
       throw unreadable('snapshot of another user');
     return { presence, interactions, routingStatus: readRoutingStatus(record['routingStatus']) };
   }
 
-  /** Reads what may have been missed and tells it as events; what was overtaken by an event is left out. */
-  async function resync(): Promise<void> {
+  /** Reads what may have been missed and tells it as events, unless an event has overtaken it. */
+  async function resync(): Promise<CatchUpEnd> {
     const before = heard;
     const asked = contact;
+    // Whoever is told of a loss, and then of the return, reads afresh.
+    const outdated = (): boolean => asked === null || asked !== contact || reach !== 'open';
     try {
       const { presence, interactions, routingStatus } = await snapshot();
-      if (before !== heard || asked === null || asked !== contact || reach !== 'open') return;
+      if (asked === null || outdated()) return 'done';
+      if (before !== heard) return 'overtaken';
       emit({ type: 'status', side: 'pureCloud', ...presence });
       for (const event of asked.tracker.settle(interactions)) emit(event);
       if (routingStatus !== undefined) emit({ type: 'routingStatus', status: routingStatus });
+      return 'done';
     } catch (error) {
       suspectAfter(error);
+      return outdated() || isSignedOut(error) ? 'done' : 'failed';
     }
   }
+  const catchUp = createCatchUp(clock, resync);
 
   function suspectAfter(error: unknown): void {
     if (isUnreachable(error)) contact?.channel.suspect();
@@ -284,8 +329,13 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     listen: (listener) => listeners.add(listener),
     connect,
     async read() {
+      const before = heard;
+      const asked = contact;
       try {
         const { presence, interactions, routingStatus } = await snapshot();
+        // Whoever reads knows them from now on: their ends are to be told, also when they are missed at first.
+        if (asked !== null && asked === contact)
+          asked.tracker.learn(interactions, before !== heard);
         return {
           side: 'pureCloud',
           ...presence,
@@ -309,6 +359,44 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
         throw toPortError(error);
       }
     },
+    async inactivityTimeout() {
+      try {
+        return readInactivityTimeout(await connectedApi().inactivityTimeout());
+      } catch (error) {
+        if (error instanceof RestError && (error.status === 403 || error.status === 404)) {
+          return null;
+        }
+        throw toPortError(error);
+      }
+    },
+    async phone() {
+      try {
+        const { createPhone } = await loadPhone();
+        connectedApi();
+        const userId = contact?.agent.id ?? '';
+        phone?.dispose();
+        phone = createPhone({
+          userId,
+          hosts,
+          transport,
+          clock,
+          listen: (listener) => conversations.add(listener),
+          readAll: readConversations,
+        });
+        return phone;
+      } catch (error) {
+        if (error instanceof PortError) throw error;
+        throw new PortError({ kind: 'transient', reason: 'network' }, 'the phone did not load');
+      }
+    },
+    async touch() {
+      try {
+        await connectedApi().touch();
+      } catch (error) {
+        throw toPortError(error);
+      }
+    },
+    lastCall: () => transport.lastTaken,
     retryNow: () => contact?.channel.retryNow(),
     get counters() {
       return counters();
@@ -322,6 +410,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       leave();
       transport.dispose();
       listeners.clear();
+      conversations.clear();
     },
   };
 }

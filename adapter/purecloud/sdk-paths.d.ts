@@ -18,7 +18,3 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
   import { PresenceApi } from 'purecloud-platform-client-v2';
   export default PresenceApi;
 }
-declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js' {
-  import { UsersApi } from 'purecloud-platform-client-v2';
-  export default UsersApi;
-}

@@ -13,6 +13,7 @@ function setUp(answer: () => Promise<RestAnswer> = async () => ({ status: 200, d
       return answer();
     },
     requests: 0,
+    lastTaken: null,
     dispose: () => undefined,
   };
   return { sent, api: createSdkApi(HOSTS, transport) };
@@ -28,6 +29,8 @@ describe('the SDK in a browser', () => {
     await api.createChannel();
     await api.subscribe('c-1', ['a?b&c']);
     await api.unsubscribe('c-1');
+    await api.inactivityTimeout();
+    await api.touch();
     expect(
       sent.map(({ method, url, body }) => [
         method,
@@ -46,6 +49,8 @@ describe('the SDK in a browser', () => {
       ['POST', '/api/v2/notifications/channels', undefined],
       ['PUT', '/api/v2/notifications/channels/c-1/subscriptions', [{ id: 'a?b&c' }]],
       ['DELETE', '/api/v2/notifications/channels/c-1/subscriptions', undefined],
+      ['GET', '/api/v2/tokens/timeout', undefined],
+      ['HEAD', '/api/v2/tokens/me', undefined],
     ]);
     expect(sent.every(({ url }) => url.startsWith(`${HOSTS.api}/api/v2/`))).to.equal(true);
     expect(sent[3]?.headers).to.include({ 'Content-Type': 'application/json' });

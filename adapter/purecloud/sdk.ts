@@ -2,7 +2,6 @@ import AbstractHttpClient from 'purecloud-platform-client-v2/src/purecloud-platf
 import ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js';
 import NotificationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/NotificationsApi.js';
 import PresenceApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/PresenceApi.js';
-import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js';
 import type { PureCloudApi } from './api.js';
 import type { Hosts } from './hosts.js';
 import type { Transport } from './transport.js';
@@ -20,14 +19,28 @@ import { createWriterHeader } from './writer-header.js';
 export function createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi {
   const client = withoutGlobal(() => new ApiClient());
   client.setHttpClient(new TransportClient(hosts, transport));
-  const users = new UsersApi(client);
   const presence = new PresenceApi(client);
   const notifications = new NotificationsApi(client);
   const writer = createWriterHeader();
 
+  // As UsersApi and ConversationsApi do it: for these two calls they would be 40 and 160 kB.
+  const get = (path: string, query = {}): Promise<unknown> =>
+    client.callApi(
+      path,
+      'GET',
+      {},
+      query,
+      {},
+      {},
+      null,
+      ['PureCloud OAuth'],
+      ['application/json'],
+      ['application/json'],
+    );
+
   return {
     me: (definitions) =>
-      users.getUsersMe({
+      get('/api/v2/users/me', {
         expand: [
           'presence',
           'routingStatus',
@@ -35,20 +48,7 @@ export function createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi {
         ],
       }),
     presenceDefinitions: () => presence.getPresenceDefinitions0({ localeCode: 'ALL' }),
-    // ConversationsApi would add 160 kB for this one call.
-    conversations: () =>
-      client.callApi(
-        '/api/v2/conversations',
-        'GET',
-        {},
-        {},
-        {},
-        {},
-        null,
-        ['PureCloud OAuth'],
-        ['application/json'],
-        ['application/json'],
-      ),
+    conversations: () => get('/api/v2/conversations'),
     setPresence: (userId, definitionId, by) =>
       writer.send(by, (customHeaders) =>
         presence.patchUserPresencesPurecloud(
@@ -64,6 +64,13 @@ export function createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi {
         topics.map((id) => ({ id })),
       ),
     unsubscribe: (channelId) => notifications.deleteNotificationsChannelSubscriptions(channelId),
+    // By the transport itself: TokensApi would be another class for two calls without a parameter.
+    inactivityTimeout: async () => {
+      const url = `${hosts.api}/api/v2/tokens/timeout`;
+      return (await transport.send({ method: 'GET', url, headers: {}, mayBeForbidden: true })).data;
+    },
+    touch: () =>
+      transport.send({ method: 'HEAD', url: `${hosts.api}/api/v2/tokens/me`, headers: {} }),
   };
 }
 

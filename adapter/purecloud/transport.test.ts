@@ -218,6 +218,26 @@ describe('transport', () => {
     });
   });
 
+  it('knows when the newest call was sent whose token was taken', async () => {
+    const { clock, transport } = setUp(
+      { status: 200 },
+      { status: 403 },
+      { status: 401 },
+      'network',
+    );
+    const start = clock.now();
+    expect(transport.lastTaken).to.equal(null);
+    await transport.send(PATCH);
+    expect(transport.lastTaken).to.equal(start);
+    await clock.advance(1_000);
+    await transport.send(PATCH).catch(() => undefined);
+    expect(transport.lastTaken).to.equal(start + 1_000);
+    await clock.advance(1_000);
+    await transport.send(PATCH).catch(() => undefined);
+    await transport.send(PATCH).catch(() => undefined);
+    expect(transport.lastTaken, 'neither a 401 nor what was not answered').to.equal(start + 1_000);
+  });
+
   it('aborts what is under way, and what waits, when it is disposed of', async () => {
     const world = setUp('never', 'network');
     const first: unknown[] = [];

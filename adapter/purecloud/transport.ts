@@ -26,6 +26,8 @@ export interface RestRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** A 403 or a 404 is an answer like any other, and is not taken down as a failure. */
+  readonly mayBeForbidden?: boolean;
 }
 
 export interface RestAnswer {
@@ -52,6 +54,9 @@ const RETRIES = 3;
 const RETRY_BASE = 400;
 const RETRY_LONGEST = 4_000;
 
+/** Nobody waits longer because of one answer, in seconds; a timer could not be set much further ahead either. */
+const LONGEST_WAIT = 3_600;
+
 const REPEATABLE = new Set(['GET', 'HEAD']);
 
 export interface Transport {
@@ -59,6 +64,8 @@ export interface Transport {
   send(request: RestRequest): Promise<RestAnswer>;
   /** Attempts that were sent, for the support bundle. */
   readonly requests: number;
+  /** When the newest call was sent whose token PureCloud took, in milliseconds since the epoch; `null`: none. */
+  readonly lastTaken: number | null;
   /** Aborts what is under way, but for what only tidies up (DELETE). */
   dispose(): void;
 }
@@ -71,6 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { fetch, tokens, clock, random, log } = options;
   const underWay = new Set<() => void>();
   let requests = 0;
+  let lastTaken: number | null = null;
   let disposed = false;
 
   async function attempt(request: RestRequest, limit: number): Promise<RestAnswer> {
@@ -116,6 +124,7 @@ export function createTransport(options: TransportOptions): Transport {
         signal: controller.signal,
       });
       log?.answered(response, sentAt);
+      if (response.status !== 401) lastTaken = Math.max(sentAt, lastTaken ?? sentAt);
       const data = readJson(await response.text());
       if (!response.ok) throw errorOf(call, response, data);
       log?.succeeded();
@@ -125,7 +134,9 @@ export function createTransport(options: TransportOptions): Transport {
         error instanceof RestError
           ? error
           : new RestError(controller.signal.aborted ? why : 'network', call);
-      log?.failed(call, failure);
+      const forbidden = failure.status === 403 || failure.status === 404;
+      if (forbidden && request.mayBeForbidden === true) log?.succeeded();
+      else log?.failed(call, failure);
       throw failure;
     } finally {
       stopTimer();
@@ -168,6 +179,9 @@ export function createTransport(options: TransportOptions): Transport {
     get requests() {
       return requests;
     },
+    get lastTaken() {
+      return lastTaken;
+    },
     dispose() {
       disposed = true;
       for (const end of [...underWay]) end();
@@ -204,7 +218,7 @@ function errorOf(call: string, response: Response, data: unknown): RestError {
  */
 export function retryAfterOf(header: string | null, message?: string): number | undefined {
   const seconds = header === null ? Number.NaN : Number.parseFloat(header);
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  if (Number.isFinite(seconds) && seconds >= 0) return Math.min(seconds, LONGEST_WAIT);
   const inText = /\[(\d{1,6})\] seconds/.exec(message ?? '')?.[1];
-  return inText === undefined ? undefined : Number(inText);
+  return inText === undefined ? undefined : Math.min(Number(inText), LONGEST_WAIT);
 }

@@ -7,6 +7,7 @@ import {
   type BridgeMessage,
   type BridgeRequest,
 } from './bridge-protocol.js';
+import { plainJson } from '../ports/json.js';
 import type { MessageService } from './message-service.js';
 
 /** Waits between the first hellos, in milliseconds; then the last one again. The bridge may load later than we do. */
@@ -183,7 +184,7 @@ export function createBridgeLink({
   };
 
   const hear = (value: unknown): void => {
-    const message = disposed ? null : readBridgeMessage(value);
+    const message = disposed ? null : readBridgeMessage(plainJson(value));
     if (message === null || replaced.has(message.instance)) return;
     watchBridge();
     if (bridge?.instance !== message.instance) adopt(message);

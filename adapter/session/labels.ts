@@ -27,7 +27,7 @@ const SYSTEM: Record<SystemPresence, Record<Language, string>> = {
   MEAL: { en: 'Meal', ja: '食事' },
   MEETING: { en: 'Meeting', ja: '会議' },
   TRAINING: { en: 'Training', ja: 'トレーニング' },
-  ON_QUEUE: { en: 'On Queue', ja: 'キュー参加中' },
+  ON_QUEUE: { en: 'On Queue', ja: 'オンキュー' },
   IDLE: { en: 'Idle', ja: 'アイドル' },
   OFFLINE: { en: 'Offline', ja: 'オフライン' },
 };

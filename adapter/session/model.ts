@@ -6,6 +6,7 @@ import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js'
 import type { SignInFailure, SignInState } from '../ports/sign-in.js';
 import type { FailureReason } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
+import type { PhoneView } from './phone/view.js';
 import type { Trouble } from './view.js';
 
 /** Everything that the view is made from. */
@@ -28,8 +29,15 @@ export interface Model {
   settings: CallCenterSettings;
   /** Told by the watch (diagnostics/watch.ts): items that hold a status for unusually long. */
   longHolds: readonly Trouble[];
+  /** Whether the browser keeps what the page stores. */
+  keeps: boolean;
+  /** When PureCloud signs the agent out because nothing happens, where that is near; milliseconds since the epoch. */
+  idleEndsAt: number | null;
   /** What the agent had before On Queue, for the switch. */
   beforeQueue: Status | null;
+  phone: PhoneView | null;
+  /** What has become of a newer revision of the definition. */
+  newRevision: Extract<Trouble, { kind: 'newRevision' }> | null;
 }
 
 /** A page that has heard nothing yet. */
@@ -48,5 +56,9 @@ export const freshModel = (): Model => ({
   choiceFailure: null,
   settings: {},
   longHolds: [],
+  keeps: true,
+  idleEndsAt: null,
   beforeQueue: null,
+  phone: null,
+  newRevision: null,
 });

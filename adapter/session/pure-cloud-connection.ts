@@ -1,6 +1,7 @@
 import type { PresenceDefinition } from '../definition/catalog.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
+import type { PhonePort } from '../ports/phone.js';
 import type {
   PureCloudAgent,
   PureCloudHealth,
@@ -12,6 +13,8 @@ import { failureOf } from './engine-host.js';
 export type PureCloudClient = PureCloudPort & {
   retryNow(): void;
   readonly health?: () => PureCloudHealth;
+  /** The agent's interactions, once they are known; for as long as the client connects the same agent. */
+  readonly phone?: () => Promise<PhonePort>;
 };
 
 /** Waits before PureCloud is tried again at the start: 1 s, doubling to 30 s, each spread by a quarter. */
@@ -25,7 +28,7 @@ const HEALTHS = 3;
 /** The way to PureCloud while an agent is signed in. Once it is there, the client itself keeps it. */
 export interface PureCloudConnection {
   /** `null`: there is none. */
-  readonly port: PureCloudPort | null;
+  readonly port: PureCloudClient | null;
   /** How the last clients have been, oldest first. */
   readonly healths: readonly (() => PureCloudHealth)[];
   /** Connects afresh, and tries again until it succeeds or is closed. */

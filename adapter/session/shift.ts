@@ -3,10 +3,12 @@ import { statusNamed } from '../definition/resolve-status.js';
 import type { Clock } from '../ports/clock.js';
 import type { LossReason, OutsideEvent, ReachEvent } from '../sync/events.js';
 import type { Memory } from '../sync/memory.js';
+import type { WaitingChoice } from '../sync/sent-command.js';
 import type { RuleSet } from '../sync/rules.js';
+import type { SentCommand } from '../sync/sent-command.js';
 import { isUnresolved, unresolvedName, type Status } from '../sync/status.js';
 import { createEngineHost, type EngineHost, type Sides } from './engine-host.js';
-import type { MemoryKey, Stored } from './stored.js';
+import type { MemoryKey, SessionEnd, Stored } from './stored.js';
 
 /** One agent's shift: the engine that runs it, and what is kept of it for the next page. */
 export interface Shift {
@@ -17,7 +19,11 @@ export interface Shift {
   /** Goes on from the memory where there is one under this key. */
   begin(key: MemoryKey, rules: RuleSet, catalog: Catalog): void;
   configure(rules: RuleSet, learnt: Readonly<Record<Status, Status>>): void;
+  /** The shift goes on under another definition; `rules`: as one that begins, where they are others than before. */
+  renew(key: Omit<MemoryKey, 'user'>, rules: RuleSet): void;
   hear(event: OutsideEvent): void;
+  /** The page did not run since then (milliseconds since the epoch): goes on as after a refresh. */
+  resumeAfter(since: number): void;
   losePureCloud(reason: LossReason): void;
   regainPureCloud(): void;
   /** The next shift starts from nothing. What is remembered stays. */
@@ -47,11 +53,35 @@ function withKnown(memory: Memory, catalog: Catalog): Memory {
     status !== null && isUnresolved(status)
       ? (statusNamed(unresolvedName(status), catalog) ?? status)
       : status;
+  const knownChoice = (choice: WaitingChoice | null): WaitingChoice | null =>
+    choice === null ? null : { ...choice, status: known(choice.status) ?? choice.status };
   const { base, waiting } = memory;
   return {
     ...memory,
     base: { ...base, omni: known(base.omni) },
-    waiting: { ...waiting, omni: known(waiting.omni) },
+    waiting: { ...waiting, omni: knownChoice(waiting.omni) },
+  };
+}
+
+/** What the last page set as it went away is, until its grace is over, a command of ours that nobody has answered. */
+function withSessionEnd(memory: Memory, { status, at, until }: SessionEnd, now: number): Memory {
+  if (now > until) return memory;
+  const command: SentCommand = {
+    id: memory.nextCommand,
+    status,
+    at,
+    attempt: 1,
+    waitsUntil: until,
+    cause: { rule: 'sessionEnd', event: { type: 'start' }, at },
+    echoed: false,
+    answered: false,
+    date: null,
+  };
+  const { sent } = memory;
+  return {
+    ...memory,
+    nextCommand: memory.nextCommand + 1,
+    sent: { ...sent, pureCloud: [...sent.pureCloud, command] },
   };
 }
 
@@ -95,15 +125,33 @@ export function createShift(options: ShiftOptions): Shift {
     begin(forKey, rules, catalog) {
       key = forKey;
       const kept = stored.memory(forKey);
-      const memory = kept === null ? {} : { memory: withKnown(kept, catalog) };
+      const end = stored.sessionEnd();
+      if (end !== null) stored.saveSessionEnd(null);
+      const taken = kept === null || end === null ? kept : withSessionEnd(kept, end, clock.now());
+      const memory = taken === null ? {} : { memory: withKnown(taken, catalog) };
       engine.dispatch({ type: 'start', rules, ...memory });
     },
     configure(rules, learnt) {
       if (key !== null) engine.dispatch({ type: 'configured', rules, learnt });
     },
+    renew(forKey, rules) {
+      if (key === null) return;
+      key = { ...forKey, user: key.user };
+      const before = engine.state.rules;
+      if (JSON.stringify(before) === JSON.stringify(rules)) remember();
+      // Off stops the writes, and forgets nothing of the work that goes on.
+      else if (!rules.enabled || !before.enabled) engine.dispatch({ type: 'configured', rules });
+      else engine.dispatch({ type: 'start', rules });
+    },
     hear(event) {
       if (event.type === 'reach' && event.side === 'omni') omniReach = event;
       engine.dispatch(event);
+    },
+    resumeAfter(since) {
+      const memory = key === null ? null : engine.memory();
+      if (memory === null) return;
+      const at = Math.min(memory.at, since);
+      engine.dispatch({ type: 'start', rules: engine.state.rules, memory: { ...memory, at } });
     },
     losePureCloud(reason) {
       if (key === null) return;

@@ -1,23 +1,25 @@
-import type { OmniStatusRecord, PresenceDefinition } from '../definition/catalog.js';
-import type { CallCenterSettings, PureCloudSettings } from '../definition/definition.js';
-import { fingerprint } from '../definition/fingerprint.js';
-import { readDefinition } from '../definition/read.js';
-import { resolveDefinition } from '../definition/resolve.js';
+import type { PresenceDefinition } from '../definition/catalog.js';
+import type { PureCloudSettings } from '../definition/definition.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import { HostError, type HostPort } from '../ports/host.js';
 import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
 import type { PureCloudAgent, PureCloudPortEvent } from '../ports/pure-cloud.js';
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
-import { OMNI_OFFLINE, isUnresolved } from '../sync/status.js';
-import { becameKnown } from './became-known.js';
+import type { Going, SessionEndPort } from '../ports/session-end.js';
+import { isUnresolved } from '../sync/status.js';
 import type { LoadDiagnostics, Watch } from './diagnostics/code.js';
 import type { Language } from './labels.js';
 import { createListeners } from '../ports/listeners.js';
+import type { Around } from './around.js';
+import { watchAbsence } from './absence.js';
+import { createInactivity, isAgents } from './inactivity.js';
 import { freshModel } from './model.js';
+import { createDefinitionInForce } from './definition-in-force.js';
+import { createPhoneLine, type PhoneParts } from './phone/line.js';
 import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
 import { createShift } from './shift.js';
-import type { MemoryKey, Stored } from './stored.js';
+import type { Stored } from './stored.js';
 import type { BrowserTabs } from './tabs/browser-tabs.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
@@ -44,6 +46,13 @@ export interface SoftphoneOptions {
   /** Asked before each write of a status, where given. */
   readonly mayWrite?: () => Promise<boolean>;
   readonly loadDiagnostics: LoadDiagnostics;
+  readonly around?: Around;
+  /** Tells when the definition is worth another look: the agent looks at the page again. */
+  readonly hints: (listener: () => void) => Disposer;
+  /** Made for each sign-in; left out: the definition's `sessionEndStatus` comes to nothing. */
+  readonly makeSessionEnd?: (settings: PureCloudSettings) => SessionEndPort;
+  /** Left out: there is no phone. */
+  readonly phone?: PhoneParts;
   /** Where other tabs ask for diagnostics, and under which name; left out where there are none. */
   readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
   readonly name?: string;
@@ -58,6 +67,8 @@ export interface Softphone {
   listen(listener: (view: SoftphoneView) => void): Disposer;
   /** Keeps the memory for the next page; to be called when this one goes away. */
   remember(): void;
+  /** The page goes away, and none of this agent's is left; to be called before `dispose`. */
+  leave(going: Going): void;
   dispose(): void;
 }
 
@@ -68,7 +79,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const model = freshModel();
   let host: SalesforceSide | null = null;
   let signIn: SignInPort | null = null;
-  let memoryKey: Omit<MemoryKey, 'user'> | null = null;
+  let sessionEnd: SessionEndPort | null = null;
   let disposed = false;
   const connection = createPureCloudConnection({
     make: () => {
@@ -91,18 +102,57 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     mayWrite: options.mayWrite,
     onChange() {
       noteQueue();
-      noteForeignId();
+      definition.onChange();
+      inactivity.look();
       show();
     },
   });
+  const inactivity = createInactivity({
+    clock,
+    port: () => connection.port,
+    works() {
+      const { work, interactions } = shift.engine.state;
+      return Object.keys(work).length > 0 || Object.keys(interactions).length > 0;
+    },
+    onChange: () => show(),
+  });
+  const definition = createDefinitionInForce({
+    ...options,
+    model,
+    shift: () => shift,
+    onPureCloud: useSignIn,
+    show,
+  });
+  const absence = watchAbsence(clock, onReturn);
+  disposers.push(
+    options.hints(() => absence.look()),
+    () => absence.dispose(),
+  );
+  const phone = createPhoneLine({ parts: options.phone, clock, onChange: show });
   let watch: Watch | null = null;
   let view = viewOf(model, shift.engine, language, build);
 
   function show(): void {
     if (disposed) return;
+    model.idleEndsAt = inactivity.endsAt;
+    model.keeps = options.around?.keeps ?? true;
+    lookAtPhone();
     watch?.look();
     view = viewOf(model, shift.engine, language, build);
     listeners.tell(view);
+  }
+
+  /** Sync comes first: whoever waits for a call can wait that much longer. */
+  function lookAtPhone(): void {
+    const { port: client } = connection;
+    const { agent, signIn: at, pureCloudCondition, resolved } = model;
+    const isFull = model.definition?.softphone.mode === 'full';
+    if (!isFull || client === null || agent === null || at.is !== 'signedIn') phone.look(null, false);
+    else if (pureCloudCondition === 'ready') {
+      const synced = shift.engine.summary().started || resolved?.rules.enabled === false;
+      phone.look({ client, agent: agent.id }, synced);
+    }
+    model.phone = at.is === 'signedIn' ? phone.view : null;
   }
 
   function noteQueue(): void {
@@ -121,9 +171,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       host = side;
       // Before anything is awaited of it, so that nothing of the start is lost.
       disposers.push(side.omni.listen(onOmni), () => side.omni.dispose());
-      model.catalog = { ...model.catalog, omniRefused: stored.refused(side.org) };
-      learn(stored.statuses(side.org));
-      useDefinition(await side.settings());
+      await definition.follow(side);
     } catch (reason) {
       model.hostFailure = reason instanceof HostError ? reason.reason : 'initFailed';
       show();
@@ -132,63 +180,30 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     startWatch().catch(() => undefined);
   }
 
-  function useDefinition(settings: CallCenterSettings): void {
-    if (disposed) return;
-    model.settings = settings;
-    const definition = readDefinition(settings);
-    model.definition = definition;
-    memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
-    resolve();
-    if (definition.pureCloud === null) return;
-    const made = options.makeSignIn(definition.pureCloud);
+  function useSignIn(section: PureCloudSettings): void {
+    const made = options.makeSignIn(section);
     signIn = made;
+    sessionEnd = options.makeSessionEnd?.(section) ?? null;
     disposers.push(made.listen(onSignIn), () => made.dispose());
     onSignIn(made.state);
   }
 
-  /** Resolves the definition with what is known by now; what became known is told to the engine. */
-  function resolve(): void {
-    const { definition, resolved: before, catalog } = model;
-    if (definition === null) return;
-    const resolved = resolveDefinition(definition, catalog);
-    model.resolved = resolved;
-    const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
-    if (changed) shift.configure(resolved.rules, becameKnown(definition, before, catalog));
-    show();
-  }
-
-  function learn(statuses: readonly OmniStatusRecord[]): void {
-    const merged = new Map(model.catalog.omni.map((record) => [record.id, record]));
-    for (const record of statuses) merged.set(record.id, { ...merged.get(record.id), ...record });
-    const omni = [...merged.values()];
-    if (JSON.stringify(omni) === JSON.stringify(model.catalog.omni)) return;
-    model.catalog = { ...model.catalog, omni };
-    if (host !== null) stored.saveStatuses(host.org, omni);
-    resolve();
-  }
-
-  /** An Id that the org refuses and that was never seen in it may be another org's. */
-  function noteForeignId(): void {
-    const { refused } = shift.engine.state.omni;
-    const { omni, omniRefused = [] } = model.catalog;
-    if (refused === null || host === null) return;
-    const { status, reason } = refused;
-    if (reason !== 'refused' && reason !== 'notGranted') return;
-    if (status === OMNI_OFFLINE || omniRefused.includes(status)) return;
-    if (omni.some(({ id }) => id === status)) return;
-    model.catalog = { ...model.catalog, omniRefused: [...omniRefused, status] };
-    stored.saveRefused(host.org, [...omniRefused, status]);
-    resolve();
+  /** The page was not there for a while, so that nothing that it knows is sure: as after a refresh, all is read anew. */
+  function onReturn(since: number): void {
+    if (model.signIn.is === 'signedIn') connection.retryNow();
+    shift.resumeAfter(since);
   }
 
   function onOmni(event: OmniPortEvent): void {
-    if (event.type === 'learnt') learn(event.statuses);
+    absence.look();
+    if (event.type === 'learnt') definition.learn(event.statuses);
     else if (event.type === 'condition') {
       model.omniCondition = event.condition;
       if (event.condition === 'ready' && shift.agent === null) void lookAtOmni();
       show();
     } else {
       if (event.type === 'status') model.omniSeen = event.status;
+      if (isAgents(event, shift.engine.last?.status ?? null)) inactivity.active();
       shift.hear(event);
       if (shift.agent === null) show();
     }
@@ -224,6 +239,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
 
   function leavePureCloud(): void {
     connection.close();
+    inactivity.end();
     model.pureCloudCondition = 'signedOut';
     model.connectFailedSince = null;
     model.choiceFailure = null;
@@ -232,11 +248,11 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   /** The agent signed out: nothing of this shift is remembered. A page that was never signed in has no shift to forget. */
   function endShift(signedOut: boolean): void {
     if (signedOut || shift.agent !== null) stored.forgetMemory();
+    if (signedOut) phone.forget();
     shift.end();
     model.agent = null;
     model.beforeQueue = null;
-    model.catalog = { ...model.catalog, presences: [] };
-    resolve();
+    definition.usePresences([]);
   }
 
   function onConnectFailed(): void {
@@ -255,14 +271,17 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     model.agent = agent;
     model.pureCloudCondition = 'ready';
     model.connectFailedSince = null;
-    model.catalog = { ...model.catalog, presences };
-    resolve();
+    definition.usePresences(presences);
+    if ((model.resolved?.sessionEnd ?? null) !== null) sessionEnd?.prepare();
+    const { memoryKey } = definition;
     if (model.resolved === null || memoryKey === null) return;
     if (shift.agent !== null) shift.regainPureCloud();
     else shift.begin({ ...memoryKey, user: agent.id }, model.resolved.rules, model.catalog);
+    inactivity.begin();
   }
 
   function onPureCloud(event: PureCloudPortEvent): void {
+    absence.look();
     // A click that came to nothing is an old story once anything else happens.
     if (event.type === 'status' || event.type === 'reach') model.choiceFailure = null;
     if (event.type === 'condition') {
@@ -279,6 +298,19 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   }
 
   const diagnose = async (): Promise<Diagnostics> => (await startWatch()).diagnose();
+
+  /** Whose sync is off, or who is signed out, is left as they are. */
+  function leave(going: Going): void {
+    const end = model.resolved?.sessionEnd ?? null;
+    const { agent } = shift;
+    if (end === null || agent === null || model.signIn.is !== 'signedIn') return;
+    const { enabled, started, known, unreachable } = shift.engine.summary();
+    const reachable = started && enabled && !unreachable.includes('pureCloud');
+    if (!reachable || known.pureCloud === end.status || isUnresolved(end.status)) return;
+    const at = clock.now();
+    if (sessionEnd?.end(agent, end.status, end.grace, going) !== 'now') return;
+    stored.saveSessionEnd({ status: end.status, at, until: at + end.grace * 1_000 });
+  }
 
   const actions: SoftphoneActions = {
     signIn() {
@@ -303,6 +335,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     },
     answer: (yes) => shift.engine.dispatch({ type: 'answered', yes }),
     resume: () => shift.engine.dispatch({ type: 'resume' }),
+    active: () => inactivity.active(),
+    staySignedIn: () => inactivity.active(),
+    phone: (deed) => phone.act(deed),
     retry() {
       host?.omni.retryNow();
       if (model.signIn.is === 'signedIn') connection.retryNow();
@@ -320,10 +355,14 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     diagnose,
     listen: (listener) => listeners.add(listener),
     remember: () => shift.remember(),
+    leave,
     dispose() {
       disposed = true;
+      inactivity.end();
+      definition.dispose();
       shift.dispose();
       watch?.dispose();
+      phone.dispose();
       connection.close();
       for (const dispose of disposers) dispose();
       listeners.clear();

@@ -4,6 +4,7 @@ import { initialState, memoryOf, reduce } from '../sync/engine.js';
 import type { Memory } from '../sync/memory.js';
 import { NO_RULES } from '../sync/state.js';
 import { createMemoryStorage } from '../purecloud/testing/memory-storage.js';
+import { damaged } from '../ports/testing/hostile.js';
 import { createStored, type MemoryKey } from './stored.js';
 import { PC, openPage, settingsWith } from './testing/agents-page.js';
 
@@ -30,6 +31,7 @@ function aMemory(): Memory {
     status: 'o',
     at: now,
     attempt: 1,
+    waitsUntil: now + 10_000,
     cause,
     echoed: false,
     answered: false,
@@ -53,20 +55,6 @@ const DENIED: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
     throw new DOMException('denied', 'SecurityError');
   },
 };
-
-/** Values with a part replaced, wherever it is in them. */
-function* damaged(value: unknown, by: unknown): Generator {
-  yield by;
-  if (Array.isArray(value)) {
-    for (const [index, part] of value.entries()) {
-      for (const broken of damaged(part, by)) yield value.with(index, broken);
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, part] of Object.entries(value)) {
-      for (const broken of damaged(part, by)) yield { ...value, [key]: broken };
-    }
-  }
-}
 
 describe('what is stored', () => {
   it('gives a memory back under its own key alone', () => {

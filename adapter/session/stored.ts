@@ -17,6 +17,17 @@ export interface Stored {
   /** Ids that a definition names and the org has refused; `Catalog.omniRefused`. */
   refused(org: string): readonly Status[];
   saveRefused(org: string, ids: readonly Status[]): void;
+  /** What the last page set as it went away; `null`: nothing that is known of. */
+  sessionEnd(): SessionEnd | null;
+  saveSessionEnd(end: SessionEnd | null): void;
+}
+
+/** A page set this PureCloud status as it went away; one that opens until then takes it back. */
+export interface SessionEnd {
+  readonly status: Status;
+  /** Both in milliseconds since the epoch. */
+  readonly at: number;
+  readonly until: number;
 }
 
 export interface MemoryKey {
@@ -31,6 +42,7 @@ export interface MemoryKey {
 const MEMORY = 'omni-sync.memory';
 const STATUSES = 'omni-sync.statuses.';
 const REFUSED = 'omni-sync.refused.';
+const SESSION_END = 'omni-sync.session-end';
 
 /** At most so many statuses are kept for an org. */
 const MOST_STATUSES = 500;
@@ -74,11 +86,22 @@ export function createStored(
       return Array.isArray(value) ? value.filter(isString).slice(0, MOST_STATUSES) : [];
     },
     saveRefused: (org, ids) => write(REFUSED + org, ids.slice(0, MOST_STATUSES)),
+    sessionEnd() {
+      const value = read(SESSION_END);
+      return isSessionEnd(value) ? value : null;
+    },
+    saveSessionEnd: (end) => write(SESSION_END, end),
   };
 }
 
 const optional = (value: unknown, is: (value: unknown) => boolean): boolean =>
   value === undefined || is(value);
+
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+const isSessionEnd = (value: unknown): value is SessionEnd =>
+  isRecord(value) && isString(value.status) && isNumber(value.at) && isNumber(value.until);
 
 function isStatusRecord(value: unknown): value is OmniStatusRecord {
   return (
@@ -92,9 +115,6 @@ function isStatusRecord(value: unknown): value is OmniStatusRecord {
 
 const orNull = (is: (value: unknown) => boolean) => (value: unknown) => value === null || is(value);
 
-const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
-
 const bothSides = (value: unknown, is: (value: unknown) => boolean): boolean =>
   isRecord(value) && is(value.omni) && is(value.pureCloud);
 
@@ -106,13 +126,15 @@ const CAUSE_WORDS = ['status', 'is', 'reason', 'media', 'object'] as const;
 const hasWords = (event: Readonly<Record<string, unknown>>): boolean =>
   CAUSE_WORDS.every((word) => optional(event[word], isString));
 
-const isCause = (value: unknown): value is Cause =>
+/** Whether it has the form of one; which rules and events there are is the engine's to know. */
+export const isCause = (value: unknown): value is Cause =>
   isRecord(value) &&
   isString(value.rule) &&
   isNumber(value.at) &&
   isRecord(value.event) &&
   isString(value.event.type) &&
   optional(value.event.side, isSide) &&
+  optional(value.inPanel, (given) => given === true) &&
   hasWords(value.event);
 
 const isSent = (value: unknown): boolean =>
@@ -121,10 +143,14 @@ const isSent = (value: unknown): boolean =>
   isString(value.status) &&
   isNumber(value.at) &&
   isNumber(value.attempt) &&
+  isNumber(value.waitsUntil) &&
   isCause(value.cause) &&
   typeof value.echoed === 'boolean' &&
   typeof value.answered === 'boolean' &&
   orNull(isNumber)(value.date);
+
+const isWaitingChoice = (value: unknown): boolean =>
+  isRecord(value) && isString(value.status) && typeof value.inPanel === 'boolean';
 
 const isGuard = (value: unknown): boolean =>
   isRecord(value) && (value.since === 'start' || value.since === 'stale');
@@ -139,10 +165,11 @@ function isMemory(value: unknown): value is Memory {
     bothSides(value.base, orNull(isString)) &&
     bothSides(value.known, orNull(isString)) &&
     bothSides(value.target, orNull(isString)) &&
-    bothSides(value.waiting, orNull(isString)) &&
+    bothSides(value.waiting, orNull(isWaitingChoice)) &&
     bothSides(value.override, (given) => typeof given === 'boolean') &&
     bothSides(value.cause, orNull(isCause)) &&
     bothSides(value.ruleSetAt, orNull(isNumber)) &&
+    bothSides(value.lostSince, orNull(isNumber)) &&
     bothSides(value.sent, (given) => Array.isArray(given) && given.every(isSent)) &&
     orNull(isGuard)(value.guard) &&
     orNull(isNumber)(value.newestChange)

@@ -42,8 +42,9 @@ export function viewOf(
       },
     },
     question: questionOf(summary, show),
-    // A hold that lasts is no fault of the softphone's, so that its phase stays.
-    troubles: [...troubles, ...model.longHolds],
+    // What is no fault of the softphone's leaves its phase as it is.
+    troubles: [...troubles, ...notesOf(model)],
+    phone: model.phone,
     build: {
       ...build,
       revision: definition?.revision ?? '',
@@ -51,6 +52,12 @@ export function viewOf(
     },
   };
 }
+
+const notesOf = ({ idleEndsAt, longHolds, newRevision }: Model): readonly Trouble[] => [
+  ...(idleEndsAt === null ? [] : [{ kind: 'idleEnds', at: idleEndsAt } as const]),
+  ...longHolds,
+  ...(newRevision === null ? [] : [newRevision]),
+];
 
 type Show = (side: Side, status: Status | null) => ShownStatus | null;
 

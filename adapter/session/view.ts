@@ -7,6 +7,7 @@ import type { OmniCondition } from '../ports/omni.js';
 import type { PureCloudCondition } from '../ports/pure-cloud.js';
 import type { SystemPresence } from '../definition/catalog.js';
 import type { SignInFailure } from '../ports/sign-in.js';
+import type { PhoneView } from './phone/view.js';
 
 /** A status as the panel shows it. */
 export interface ShownStatus {
@@ -32,6 +33,8 @@ export type Trouble =
   | { readonly kind: 'notYetKnown'; readonly name: string }
   | { readonly kind: 'signIn'; readonly reason: SignInFailure }
   | { readonly kind: 'tokenEnds'; readonly at: number }
+  /** PureCloud signs the agent out at that time, because nothing happens here. */
+  | { readonly kind: 'idleEnds'; readonly at: number }
   | { readonly kind: 'tokenGone'; readonly because: 'expired' | 'revoked' }
   | { readonly kind: 'omni'; readonly condition: Exclude<OmniCondition, 'connecting' | 'ready'> }
   | {
@@ -49,6 +52,12 @@ export type Trouble =
   /** The panel's own click could not be carried out. */
   | { readonly kind: 'choiceFailed'; readonly reason: FailureReason }
   | { readonly kind: 'paused'; readonly until: number }
+  /** The definition was saved anew; `reload`: its section `pureCloud` needs a new page. */
+  | {
+      readonly kind: 'newRevision';
+      readonly is: 'waiting' | 'inForce' | 'reload';
+      readonly revision: string;
+    }
   /** One item of the other product holds the status of `side` for unusually long; it may have been forgotten. */
   | {
       readonly kind: 'holdLong';
@@ -103,6 +112,8 @@ export interface SoftphoneView {
   /** The question of omni-sync.md §2.6.1, or `null`. */
   readonly question: { readonly pureCloud: ShownStatus; readonly omni: ShownStatus } | null;
   readonly troubles: readonly Trouble[];
+  /** `null` until the phone is there, and where the definition leaves it to another client. */
+  readonly phone: PhoneView | null;
   readonly build: {
     readonly version: string;
     readonly id: string;
@@ -120,8 +131,14 @@ export interface SoftphoneActions {
   choosePureCloud(status: Status): void;
   answer(yes: boolean): void;
   resume(): void;
+  /** The agent does something in this page, whatever it is; may be called often. */
+  active(): void;
+  /** Keeps PureCloud from signing the agent out because nothing happens. */
+  staySignedIn(): void;
   /** Tries a lost connection now instead of later. */
   retry(): void;
+  /** A PhoneDeedMessage; what is none is not done. */
+  phone(deed: unknown): void;
   /** For the Connection page. Rejects where it cannot be told. */
   diagnose(): Promise<Diagnostics>;
 }
@@ -136,7 +153,8 @@ export type LinkName =
   | 'signIn'
   | 'rest'
   | 'notifications'
-  | 'leader';
+  | 'leader'
+  | 'storage';
 
 /** `waiting`: it is under way, or the agent has to act; `unknown`: a link before it is not there. */
 export type LinkState = 'ok' | 'waiting' | 'broken' | 'unknown';
@@ -192,6 +210,8 @@ export interface Diagnostics {
   /** When it was made, in milliseconds since the epoch. */
   readonly at: number;
   readonly links: readonly Link[];
+  /** Messages from origins that this page does not deal with; none of them was read. */
+  readonly foreignMessages: number;
   /** Newest first. */
   readonly rows: readonly TimelineRow[];
   /** The timeline as JSON Lines, as `npm run replay` reads it. No token, name or number. */

@@ -50,7 +50,26 @@ describe('sync: answers that are late', () => {
     const desk = shift().omni('Lunch').pureCloud('ON_QUEUE', { date: 5_001 });
     desk.answer('pureCloud', { date: 5_000 });
     expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
-    expect(desk.writes()).to.deep.equal(['pureCloud AVAILABLE', 'omni Chat']);
+    const [left, back] = desk.commands();
+    expect(left).to.deep.include({ side: 'pureCloud', status: 'AVAILABLE' });
+    expect(back).to.deep.include({ side: 'omni', status: 'Chat' });
+    expect(back?.cause).to.deep.include({
+      rule: 'mapped',
+      event: { type: 'status', side: 'pureCloud', status: 'ON_QUEUE' },
+    });
+  });
+
+  it('without a date it outdates nothing', () => {
+    const desk = shift().work('w1', 'accepted').pureCloud('BUSY', { date: 5_000 });
+    desk.answer('pureCloud', { date: null }).pureCloud('MEAL', { date: 4_999 });
+    expect(desk.summary.base.pureCloud).to.equal('MEAL');
+  });
+
+  it('a refusal leaves the echoes of the commands before it', () => {
+    const desk = shift({ dates: false }).omni('Lunch').answer('pureCloud').after(1_500);
+    desk.omni('Chat').answer('pureCloud').after(1_500).work('w1', 'accepted').refuse('pureCloud');
+    desk.pureCloud('AVAILABLE');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
   });
 
   it('and no choice where it was set before our write', () => {
@@ -116,6 +135,7 @@ describe('sync: a command that was given up and takes effect after all', () => {
     const { desk, command } = gaveUp();
     desk.at(15_000).answerTo(command, { date: 5_000 });
     expect(desk.summary.known.pureCloud).to.equal('ON_QUEUE');
+    expect(desk.writes(), 'the newer command is still under way').to.deep.equal([]);
     desk.pureCloud('ON_QUEUE', { date: 5_000 });
     expect(desk.summary.base).to.deep.equal(LEFT);
   });
@@ -134,6 +154,17 @@ describe('sync: a command that was given up and takes effect after all', () => {
     ] as const) {
       const { desk } = gaveUp();
       desk.take('pureCloud').at(time).pureCloud('ON_QUEUE');
+      expect(desk.summary.base.pureCloud, `at ${time} ms`).to.equal(base);
+    }
+  });
+
+  it('after its late answer its echo is waited for as long again', () => {
+    for (const [time, base] of [
+      [24_999, 'AVAILABLE'],
+      [25_000, 'ON_QUEUE'],
+    ] as const) {
+      const { desk, command } = gaveUp(false);
+      desk.at(15_000).answerTo(command).take('pureCloud').at(time).pureCloud('ON_QUEUE');
       expect(desk.summary.base.pureCloud, `at ${time} ms`).to.equal(base);
     }
   });
@@ -159,9 +190,9 @@ describe('sync: a command that was given up and takes effect after all', () => {
   });
 
   it('once the agent was told that it failed, the same value is a choice', () => {
-    const desk = shift(LUNCH).omni('Chat').at(60_000);
+    const desk = shift(LUNCH).omni('Chat').at(47_000);
     expect(desk.refusal('pureCloud')).to.equal('timeout');
-    desk.at(61_000).pureCloud('ON_QUEUE');
+    desk.at(48_000).pureCloud('ON_QUEUE');
     expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
   });
 });

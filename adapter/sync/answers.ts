@@ -103,8 +103,7 @@ function onFailed(
   const mayHaveWorked = failure.reason === 'timeout' || failure.reason === 'network';
   if (!mayHaveWorked) state.sent = state.sent.filter(({ id }) => id !== command.id);
   // The refusal of a value that is no longer wanted, or that the side shows by now, has no consequence.
-  const { status: target, hold } = targetOf(draft, side, now);
-  if (target !== command.status || state.known === command.status) {
+  if (targetOf(draft, side, now).status !== command.status || state.known === command.status) {
     state.retry = null;
     return;
   }
@@ -120,7 +119,7 @@ function onFailed(
   }
   state.retry = null;
   state.refused = { status: command.status, reason: failure.reason };
-  if (hold === null) compensate(draft, side, command, now);
+  compensate(draft, side, command, now);
 }
 
 /** After a refused base: nobody may look paired who is not, nor keep a choice that was not taken. */

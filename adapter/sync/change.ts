@@ -1,5 +1,7 @@
 import type { Cause, CauseEvent } from './commands.js';
 import { CROSSING_WINDOW } from './constants.js';
+import type { OmniReason } from './events.js';
+import type { AfterRule } from './rules.js';
 import type { Draft } from './state.js';
 import { OMNI_OFFLINE, SIDES, otherSide, type Side, type Status } from './status.js';
 import { holdOf, isRuleFor, leavesRuleFor, targetOf } from './target.js';
@@ -15,17 +17,15 @@ export interface Change {
   readonly side: Side;
   readonly status: Status;
   readonly by: ChangedBy;
-  /** For `platform`: which of the two. */
-  readonly reason?: 'pushTimeout' | 'decline';
+  /** What Omni-Channel said of it. */
+  readonly reason?: OmniReason;
   readonly event: CauseEvent;
   readonly inPanel?: boolean;
 }
 
 /** Something outside happened: commands from here on are not a fight, and a refused value may be tried again. */
 export function outsideHappened(draft: Draft): void {
-  for (const side of SIDES) {
-    if (draft[side].burst.length > 0) draft[side].burst = [];
-  }
+  for (const side of SIDES) draft[side].burst = [];
 }
 
 export function forgetRefusals(draft: Draft): void {
@@ -51,11 +51,12 @@ export function applyChange(draft: Draft, change: Change, now: number): void {
   if (by === 'agent' || by === 'supervisor') draft.guard = null;
 
   const hold = holdOf(draft, side, now);
-  const covered = targetOf(draft, side, now).hold !== null;
+  const covering = targetOf(draft, side, now).hold;
   // The agent was on a call: what the platform made of it is no choice.
-  if (by === 'platform' && covered) return;
-  if (hold !== null && covered && mustWait(draft, change)) {
-    state.waiting = status === hold.status ? null : { status, inPanel: change.inPanel === true };
+  if (by === 'platform' && covering !== null) return;
+  if (covering !== null && mustWait(draft, change)) {
+    const withdrawn = status === covering.status;
+    state.waiting = withdrawn ? null : { status, inPanel: change.inPanel === true };
     return;
   }
 
@@ -99,12 +100,12 @@ function followRules(draft: Draft, change: Change, before: Status | null, now: n
   const write = (set: Status, rule: string): void =>
     setBaseByRule(draft, other, set, { rule, event, at: now });
 
-  if (reason !== undefined) {
-    const after = rules.rules.find((rule) => rule.kind === 'after' && rule.reason === reason);
-    if (after?.kind === 'after') {
-      write(after.set, after.name);
-      return;
-    }
+  const after = rules.rules.find(
+    (rule): rule is AfterRule => rule.kind === 'after' && rule.reason === reason,
+  );
+  if (after !== undefined) {
+    write(after.set, after.name);
+    return;
   }
   const is = isRuleFor(rules, side, status);
   if (is !== null) {
@@ -120,7 +121,6 @@ function followRules(draft: Draft, change: Change, before: Status | null, now: n
 export function releaseHolds(draft: Draft, event: CauseEvent, now: number): void {
   for (const side of SIDES) {
     const state = draft[side];
-    if (!state.override && state.waiting === null) continue;
     if (holdOf(draft, side, now) !== null) continue;
     state.override = false;
     const { waiting } = state;

@@ -76,6 +76,24 @@ describe('sync: events that cross', () => {
     expect(desk.reads()).to.deep.equal(['pureCloud']);
   });
 
+  it('a repeated word that contradicts a command under way, or just ended, is read', () => {
+    const flying = shift().pureCloud('MEAL').omni('Chat').answer('omni').after(1_000);
+    expect(flying.reads()).to.deep.equal(['omni']);
+    const refused = shift().pureCloud('MEAL').refuse('omni').omni('Chat').after(1_000);
+    expect(refused.reads()).to.deep.equal(['omni']);
+    const later = shift().pureCloud('MEAL').refuse('omni').after(1_000).omni('Chat').after(5_000);
+    expect(later.reads()).to.deep.equal([]);
+  });
+
+  it('is woken for what comes first, and rests when all is done', () => {
+    const desk = shift().pureCloud('MEAL').omni('Lunch');
+    expect(desk.wakesAt).to.equal(1_000);
+    desk.answer('omni');
+    expect(desk.summary.atRest, 'a read is due').to.equal(false);
+    expect(desk.after(1_000).summary.atRest, 'it is read').to.equal(false);
+    expect(desk.unheard('omni', 'Lunch').read('omni').summary.atRest).to.equal(true);
+  });
+
   it('an echo alone asks for no read, in flight or just answered', () => {
     const early = shift({ dates: false }).omni('Lunch').after(50).echo('pureCloud');
     expect(early.answer('pureCloud').after(5_000).reads()).to.deep.equal([]);

@@ -20,6 +20,15 @@ describe('sync: the echo of an Omni-Channel command', () => {
     expect(desk.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
   });
 
+  it('after the answer is waited for once as well: what could be a second one waits for a read', () => {
+    const desk = leaving();
+    const command = desk.inFlight('omni');
+    desk.answer('omni').echo('omni', command).after(2_000).omni('Lunch').after(2_000);
+    desk.omni('Transition', 'toolkit');
+    expect(desk.summary.known.omni).to.equal('Lunch');
+    expect(desk.after(1_000).reads()).to.deep.equal(['omni']);
+  });
+
   it('without a reason (older orgs) is told by its value', () => {
     const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL', dates: false }).pureCloud('ON_QUEUE');
     desk.after(3_000).omni('Chat', null);

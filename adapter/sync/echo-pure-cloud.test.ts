@@ -90,6 +90,8 @@ describe('sync: the echo of a PureCloud command, with modifiedDate', () => {
 
   it('a repeated word with an older date outdates nothing', () => {
     const desk = shift().pureCloud('MEAL', { date: 5_000 }).pureCloud('MEAL', { date: 4_000 });
+    desk.pureCloud('AWAY', { date: 4_500 });
+    expect(desk.summary.known.pureCloud).to.equal('MEAL');
     desk.pureCloud('BREAK', { date: 5_001 });
     expect(desk.summary.known.pureCloud).to.equal('BREAK');
   });
@@ -215,6 +217,14 @@ describe('sync: a PureCloud choice that our own write overtook', () => {
     expect(desk.summary.known.pureCloud).to.equal('BUSY');
   });
 
+  it('by the newest of our writes', () => {
+    const desk = shift().work('w1', 'accepted').answer('pureCloud', { date: 5_000 });
+    desk.work('w1', 'closed').answer('pureCloud', { date: 5_100 });
+    desk.pureCloud('MEAL', { date: 5_050 });
+    expect(desk.summary.base.pureCloud).to.equal('MEAL');
+    expect(desk.summary.known.pureCloud).to.equal('ON_QUEUE');
+  });
+
   it('of the same date as our write is no older', () => {
     const desk = shift().work('w1', 'accepted').answer('pureCloud', { date: 5_000 });
     desk.pureCloud('MEAL', { date: 5_000 });
@@ -302,6 +312,13 @@ describe('sync: an off-queue request that PureCloud holds back', () => {
     desk.answer('pureCloud', { status: 'ON_QUEUE', future: 'AVAILABLE' });
     desk.after(60_000).pureCloud('AVAILABLE');
     expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+  });
+
+  it('stays ours however often PureCloud says so', () => {
+    const desk = leaving().answer('pureCloud', { status: 'ON_QUEUE', future: 'AVAILABLE' });
+    desk.after(20_000).pureCloud('ON_QUEUE', { future: 'AVAILABLE' }).omni('Chat').writes();
+    desk.after(20_000).pureCloud('AVAILABLE');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
   });
 
   it('is withdrawn by a presence that says nothing of it', () => {

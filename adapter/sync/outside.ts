@@ -2,7 +2,7 @@ import type { OutsideEvent } from './events.js';
 import { onReach, readWhole } from './readings.js';
 import { isBeingRead, type Draft } from './state.js';
 import { otherSide, type Side } from './status.js';
-import { onOmniStatus, onPureCloudStatus } from './status-events.js';
+import { noteArrival, onOmniStatus, onPureCloudStatus } from './status-events.js';
 import { onInteraction, onRoutingStatus, onWork, onWorkload } from './work.js';
 
 const sideOf = (event: OutsideEvent): Side => {
@@ -33,7 +33,10 @@ export function onOutside(
   }
   const name = sideOf(event);
   const side = draft[name];
-  if (draft.phase === 'new') return;
+  if (draft.phase === 'new') {
+    noteBeforePage(draft, event, now);
+    return;
+  }
   // Whatever a lost side says shows that it is back.
   if (side.lost !== null && !isBeingRead(side)) readWhole(side, now);
   if (side.lost !== null || isBeingRead(side) || mustKeep(draft, name)) {
@@ -62,6 +65,13 @@ export function onOutside(
       onRoutingStatus(draft, event, now);
       return;
   }
+}
+
+/** What is heard before a start is read by it; only what it may have overtaken is noted. */
+function noteBeforePage(draft: Draft, event: OutsideEvent, now: number): void {
+  if (event.type === 'status') noteArrival(draft[event.side], event, now);
+  else if (event.type === 'work') onWork(draft, event, now);
+  else if (event.type === 'interaction') onInteraction(draft, event, now);
 }
 
 /** While the start is about to finish, events wait for it; while the other side is missing, they do not. */

@@ -6,6 +6,30 @@ import { Shift, shift, type Beginning } from './testing/shift.js';
 const ask = (beginning: Beginning): Shift =>
   new Shift({ startupAuthority: 'ask', ...beginning }).start().read('omni').read('pureCloud');
 
+describe('sync: a question while a side is lost', () => {
+  it('is not answered by what that side showed before', () => {
+    const desk = shift({ startupAuthority: 'ask', omni: 'Lunch' }).lose('pureCloud');
+    desk.omni('Chat', 'toolkit').unheard('pureCloud', 'MEAL').back('pureCloud').read('pureCloud');
+    desk.rest();
+    desk.after(15_000).omni('Chat', 'toolkit');
+    expect(desk.summary.asking).to.equal(true);
+    expect(desk.writes()).to.deep.equal([]);
+  });
+});
+
+describe('sync: a No under a hold', () => {
+  it('leaves the side that is in no pair what it chose, not what its hold shows', () => {
+    const call = [{ id: 'c1', is: 'connected', media: 'voice' }] as const;
+    const onCall = shift({ startupAuthority: 'ask', omni: 'Lunch', interactions: call });
+    onCall.reply('no');
+    expect(onCall.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+    const work = [{ id: 'w1', is: 'accepted', object: 'Case' }] as const;
+    const onCase = shift({ startupAuthority: 'ask', pureCloud: 'MEAL', work });
+    onCase.reply('no');
+    expect(onCase.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
+  });
+});
+
 describe('sync: the question at the start', () => {
   for (const [omni, pureCloud, asks] of [
     ['Chat', 'MEAL', true],

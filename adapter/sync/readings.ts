@@ -5,7 +5,14 @@ import { finishStart } from './start.js';
 import type { Draft, SideState } from './state.js';
 import { SIDES, otherSide, type Side } from './status.js';
 import { forgetEndedCommands, updateCommand, wasCommanded } from './sent.js';
-import { changeTold, noteOvertaken, onChange } from './status-events.js';
+import {
+  changeTold,
+  isUnordered,
+  noteArrival,
+  noteOvertaken,
+  onChange,
+  readSoon,
+} from './status-events.js';
 import { takeItems } from './work.js';
 
 /** Probes of a side that does not answer: after 5 s, doubling to 60 s. */
@@ -160,7 +167,11 @@ function noteDate(side: SideState, reading: Reading): void {
 function keepNewer(side: SideState, reading: Reading, now: number): readonly OutsideEvent[] {
   const newer = newerThan(side.kept, reading);
   for (const event of side.kept) {
-    if (event.type === 'status' && !newer.includes(event)) noteOvertaken(side, event, now);
+    if (event.type !== 'status') continue;
+    if (newer.includes(event)) noteArrival(side, event, now);
+    else noteOvertaken(side, event, now);
+    // Whether it was read before or after this happened, only another read can tell.
+    if (event.status !== reading.status && isUnordered(event)) readSoon(side, now);
   }
   return newer;
 }
@@ -170,11 +181,10 @@ function newerThan(kept: readonly OutsideEvent[], reading: Reading): readonly Ou
   const known = kept.findLastIndex(
     (event) => event.type === 'status' && event.status === reading.status,
   );
+  const readDate = reading.side === 'pureCloud' ? reading.modifiedDate : undefined;
   return kept.filter((event, index) => {
     if (event.type !== 'status') return true;
-    if (index <= known) return false;
-    if (event.side !== 'pureCloud' || reading.side !== 'pureCloud') return true;
-    if (event.modifiedDate === undefined || reading.modifiedDate === undefined) return true;
-    return event.modifiedDate > reading.modifiedDate;
+    const date = event.side === 'pureCloud' ? event.modifiedDate : undefined;
+    return date === undefined || readDate === undefined ? index > known : date > readDate;
   });
 }

@@ -49,12 +49,30 @@ describe('sync: events that are kept while a side is read', () => {
     }
   });
 
+  it('a newer word of what was read outdates what comes later and is older', () => {
+    const desk = returning().pureCloud('MEAL', { date: 7_002 }).read('pureCloud', { date: 7_000 });
+    desk.pureCloud('BREAK', { date: 7_001 });
+    expect(desk.summary.known.pureCloud).to.equal('MEAL');
+  });
+
+  it('by its date one counts, though the word that the read repeats came after it', () => {
+    const desk = returning().pureCloud('BREAK', { date: 7_002 }).pureCloud('MEAL', { date: 7_001 });
+    desk.read('pureCloud', { date: 7_000 });
+    expect(desk.summary.base.pureCloud).to.equal('BREAK');
+  });
+
   it('the kept echo of a command does not wait for another', () => {
     const desk = shift(LUNCH).pureCloud('ON_QUEUE').lose('omni').back('omni');
     desk.omni('Chat', 'toolkit').omni('Training').read('omni').after(3_000);
     desk.rest();
     desk.after(3_000).omni('Chat', null);
     expect(desk.summary.known.omni, 'a second echo waits for a read').to.equal('Training');
+  });
+
+  it('a word of something else does not make our own status somebody’s choice', () => {
+    const desk = shift().pureCloud('MEAL').lose('omni').back('omni').omni('Training');
+    desk.omni('Transition', 'toolkit').read('omni');
+    expect(desk.summary.base.omni).to.equal('Transition');
   });
 
   it('are taken once', () => {
@@ -77,6 +95,37 @@ describe('sync: events that are kept while a side is read', () => {
 });
 
 describe('sync: what a whole read knows', () => {
+  it('a command of ours from a change', () => {
+    for (const [found, base] of [
+      ['BUSY', 'ON_QUEUE'],
+      ['MEAL', 'MEAL'],
+    ] as const) {
+      const desk = shift().work('w1', 'accepted').lose('pureCloud').unheard('pureCloud', found);
+      desk.back('pureCloud').read('pureCloud');
+      expect(desk.summary.base.pureCloud, found).to.equal(base);
+    }
+  });
+
+  it('whose off-queue request PureCloud holds back', () => {
+    const ours = shift().omni('Lunch');
+    ours.answer('pureCloud', { status: 'ON_QUEUE', future: 'AVAILABLE' }).after(2_000);
+    ours.lose('pureCloud').back('pureCloud').read('pureCloud', { future: 'AVAILABLE' });
+    ours.after(20_000).omni('Chat').after(20_000).pureCloud('AVAILABLE');
+    expect(ours.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+    const agents = shift().work('w1', 'accepted').work('w1', 'closed');
+    agents.rest();
+    agents.lose('pureCloud').back('pureCloud').read('pureCloud', { future: 'MEAL' });
+    agents.after(20_000).pureCloud('MEAL');
+    expect(agents.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
+  });
+
+  it('on the next page, that a date is our own write’s: an older choice still counts', () => {
+    const desk = shift().work('w1', 'accepted').answer('pureCloud', { date: 5_000 });
+    const next = desk.refresh().start().read('omni').read('pureCloud', { date: 5_000 });
+    next.pureCloud('MEAL', { date: 4_999 });
+    expect(next.summary.base.pureCloud).to.equal('MEAL');
+  });
+
   it('a date that is our own write’s is no change: an older choice still counts', () => {
     const desk = shift().work('w1', 'accepted').answer('pureCloud', { date: 5_000 });
     desk.lose('pureCloud').back('pureCloud').read('pureCloud', { date: 5_000 });

@@ -10,6 +10,32 @@ const HOUR = 3_600_000;
 /** The next page has loaded and both sides have been read. */
 const goOn = (page: Shift): Shift => page.start().read('omni').read('pureCloud');
 
+describe('sync: what a refresh takes for its own', () => {
+  it('what the page before was about to show, though it had not sent it', () => {
+    const desk = shift().lose('omni').interaction('c1', 'connected').unheard('omni', 'Busy');
+    const next = desk.refresh().start().read('omni').read('pureCloud');
+    expect(next.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+  });
+
+  it('nothing but the very value of a command whose end was not seen', () => {
+    const desk = shift().work('w1', 'accepted').unheard('pureCloud', 'MEAL');
+    const next = desk.refresh().start().read('omni').read('pureCloud');
+    expect(next.summary.base).to.deep.equal({ omni: 'Transition', pureCloud: 'MEAL' });
+  });
+
+  it('after more than 5 minutes nobody is put on queue unasked', () => {
+    for (const [wait, writes] of [
+      [300_000, ['pureCloud ON_QUEUE']],
+      [300_001, []],
+    ] as const) {
+      const next = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).refresh(wait).start();
+      next.read('omni').read('pureCloud').omni('Chat', 'toolkit');
+      expect(next.writes(), `after ${wait} ms`).to.deep.equal(writes);
+      expect(next.summary.asking).to.equal(writes.length === 0);
+    }
+  });
+});
+
 describe('sync: a page refresh', () => {
   it('takes over the bases: work that ends after it restores them', () => {
     const desk = shift().interaction('c1', 'connected');

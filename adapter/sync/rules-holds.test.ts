@@ -187,6 +187,11 @@ describe('sync rules: what a hold covers', () => {
     expect(asked(on(whileWork('ON_QUEUE')).work('w1', 'accepted'))).to.equal('nothing');
   });
 
+  it('one that is paired with another status covers as any does', () => {
+    const lunch: Rule = { name: 'rule3', kind: 'pair', omni: 'Lunch', pureCloud: 'MEAL' };
+    expect(shown('Other', lunch, whileInteraction('Lunch'))).to.equal('omni Lunch');
+  });
+
   it('the first in force decides, even where it does not cover the base', () => {
     const always = whileInteraction('Later', {}, 'rule9');
     expect(shown('Lunch', rule, always)).to.equal('nothing');
@@ -205,6 +210,17 @@ describe('sync rules: what a hold covers', () => {
     expect(desk.causes()).to.deep.equal(['omni Busy: rule2']);
     desk.take('omni').after(5_000).interaction('c2', 'ended');
     expect(desk.causes()).to.deep.equal(['omni Chat: rule2 ended']);
+  });
+
+  it('choosing what the hold is about to show is no choice against the next one', () => {
+    const voice = whileInteraction('On the phone', { media: ['voice'] }, 'rule1');
+    const chat = whileInteraction('Busy', { media: ['chat'] }, 'rule2');
+    const desk = on(voice, chat)
+      .interaction('c2', 'connected', 'chat')
+      .interaction('c1', 'connected');
+    desk.omni('On the phone').rest();
+    desk.after(5_000).interaction('c1', 'ended');
+    expect(desk.rest()).to.deep.equal(['omni Busy']);
   });
 
   it('an override ends when no hold of that side is in force any more', () => {

@@ -133,8 +133,9 @@ function send(draft: Draft, name: Side, status: Status, attempt: number, now: nu
 function nextRead(draft: Draft, name: Side, now: number): ReadCommand | null {
   const side = draft[name];
   if (side.readDue === null || side.readDue.at > now || side.read !== null) return null;
-  // A command on its way would make the answer stale.
-  if (side.readDue.what === 'crossing' && side.inFlight !== null) return null;
+  // A command on its way would make the answer stale, and before the start there is nothing that it could change.
+  const mayCross = side.inFlight === null && draft.phase === 'running';
+  if (side.readDue.what === 'crossing' && !mayCross) return null;
   const id = draft.nextCommand;
   draft.nextCommand += 1;
   side.read = { id, at: now, what: side.readDue.what, stirred: side.stirred };
@@ -151,8 +152,7 @@ function nextWake(draft: Draft, now: number): number | null {
     if (flying !== undefined) times.push(flying.at + COMMAND_LIMIT);
     if (side.read !== null) times.push(side.read.at + COMMAND_LIMIT);
     if (side.readDue !== null && side.readDue.at > now) times.push(side.readDue.at);
-    if (side.retry !== null && draft.pause === null && side.lost === null)
-      times.push(side.retry.at);
+    if (side.retry !== null && draft.pause === null) times.push(side.retry.at);
   }
   if (draft.pause !== null) times.push(draft.pause.until);
   const hold = nextHold(draft, now);

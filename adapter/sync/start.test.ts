@@ -4,6 +4,7 @@ import { PAIR, VERSION_1, whileInteraction, whileWork } from './testing/definiti
 import { Shift, shift, type Beginning } from './testing/shift.js';
 
 const CALL = [{ id: 'c1', is: 'connected', media: 'voice' }] as const;
+const LUNCH = { omni: 'Lunch', pureCloud: 'MEAL' } as const;
 const CASE = [{ id: 'w1', is: 'accepted', object: 'Case' }] as const;
 
 /** The page has loaded and both sides have been read, without anything being carried out. */
@@ -57,6 +58,12 @@ describe('sync: the start without a memory', () => {
     expect(desk.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'MEAL' });
   });
 
+  it('a hold covers nothing while the other side is missing: nobody knows yet what it would cover', () => {
+    const desk = new Shift({ work: CASE }).start().read('omni').lose('omni').read('pureCloud');
+    expect(desk.writes()).to.deep.equal([]);
+    expect(desk.summary.target.pureCloud).to.equal(null);
+  });
+
   it('the status of a hold that is not in force is nothing but a status', () => {
     const desk = begin({ omni: 'Busy', pureCloud: 'ON_QUEUE' });
     expect(desk.summary.base).to.deep.equal({ omni: 'Busy', pureCloud: 'ON_QUEUE' });
@@ -84,6 +91,12 @@ describe('sync: the start without a memory', () => {
     const desk = new Shift({ omni: 'Lunch', pureCloud: 'MEAL' }).start().read('omni').omni('Chat');
     expect(desk.summary.base.omni).to.equal(null);
     expect(desk.read('pureCloud').causes()).to.deep.equal(['pureCloud ON_QUEUE: mapped']);
+  });
+
+  it('a choice that was kept is none against work that began after it', () => {
+    const desk = new Shift(LUNCH).start().read('omni').omni('Training');
+    desk.interaction('c1', 'connected').endUnheard().read('pureCloud');
+    expect(desk.writes()).to.deep.equal(['omni Busy']);
   });
 
   it('unless they equal what was read', () => {
@@ -130,6 +143,64 @@ describe('sync: the start without a memory', () => {
     const desk = new Shift({ pureCloud: 'MEAL' }).start().omni('Lunch').read('omni');
     desk.after(5_000).read('pureCloud').after(500).omni('Training').reads();
     expect(desk.after(2_000).reads()).to.deep.equal([]);
+  });
+
+  it('the newer event arrives before the start, the older after it: the read after them tells which it was', () => {
+    const early = new Shift({ pureCloud: 'AVAILABLE' }).omni('Chat').after(100).start();
+    early.omni('Transition').unheard('omni', 'Chat').read('omni').read('pureCloud');
+    early.reads();
+    expect(early.after(1_000).reads()).to.deep.equal(['omni']);
+    early.rest();
+    expect(early.summary.known).to.deep.equal({ omni: 'Chat', pureCloud: 'ON_QUEUE' });
+    const late = new Shift({ pureCloud: 'AVAILABLE' }).omni('Chat').after(100).start();
+    late.read('omni').read('pureCloud').after(899).omni('Transition').unheard('omni', 'Chat');
+    late.reads();
+    expect(late.after(1_000).reads()).to.deep.equal(['omni']);
+  });
+
+  it('an event that a read contradicts is uncertain: the side is read once more', () => {
+    const desk = new Shift(LUNCH).start().omni('Training').unheard('omni', 'Lunch').read('omni');
+    desk.after(5_000).read('pureCloud');
+    desk.reads();
+    expect(desk.after(999).reads()).to.deep.equal([]);
+    expect(desk.after(1).reads()).to.deep.equal(['omni']);
+    expect(desk.read('omni').summary.base.omni).to.equal('Lunch');
+    expect(desk.after(60_000).reads()).to.deep.equal([]);
+  });
+
+  it('so is one before the word that the read repeats', () => {
+    const desk = new Shift(LUNCH).start().omni('Training').omni('Lunch').read('omni');
+    desk.reads();
+    expect(desk.after(3_000).reads()).to.not.include('omni');
+    desk.unheard('omni', 'Training').read('pureCloud');
+    expect(desk.reads()).to.deep.equal(['omni']);
+    expect(desk.read('omni').summary.base.omni).to.equal('Training');
+  });
+
+  it('work and interactions that ended before the start do not come back after it', () => {
+    const desk = new Shift(LUNCH).work('w1', 'closed').interaction('c1', 'ended').after(100);
+    desk.start().work('w1', 'accepted').interaction('c1', 'connected').endUnheard();
+    desk.read('omni').read('pureCloud');
+    expect(desk.summary.holds).to.deep.equal({ salesforceWork: [], pureCloudWork: [] });
+  });
+
+  it('so is one of PureCloud without a date', () => {
+    const desk = new Shift({ ...LUNCH, dates: false }).start().read('omni').pureCloud('BREAK');
+    desk.unheard('pureCloud', 'MEAL').read('pureCloud').reads();
+    expect(desk.after(1_000).reads()).to.deep.equal(['pureCloud']);
+  });
+
+  it('one that PureCloud dates is not', () => {
+    const desk = new Shift(LUNCH).start().read('omni').pureCloud('BREAK', { date: 9_000 });
+    desk.unheard('pureCloud', 'MEAL').read('pureCloud').reads();
+    desk.after(100).pureCloud('AWAY', { date: null });
+    expect(desk.after(5_000).reads()).to.deep.equal([]);
+  });
+
+  it('an event long before the start crosses nothing', () => {
+    const desk = new Shift(LUNCH).omni('Lunch').after(1_000).start();
+    desk.read('omni').read('pureCloud').omni('Training').reads();
+    expect(desk.after(5_000).reads()).to.deep.equal([]);
   });
 
   it('a side lost and back before the start is read at the start', () => {

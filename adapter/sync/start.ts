@@ -10,11 +10,16 @@ import { holdOf, isRuleFor, leavesRuleFor, pairOf } from './target.js';
 
 /** The page has loaded: whatever was known before is read afresh. */
 export function onStart(draft: Draft, event: StartEvent, now: number): void {
-  const { omni, pureCloud } = draft;
-  Object.assign(draft, initialState(), { nextCommand: draft.nextCommand, wakeAt: draft.wakeAt });
+  const { omni, pureCloud, ended, nextCommand, wakeAt } = draft;
+  Object.assign(draft, initialState(), { ended, nextCommand, wakeAt });
   // A side that is known to be lost is read when it is back; what was heard so far is not thrown away.
-  draft.omni = { ...draft.omni, lost: omni.lost, kept: omni.kept };
-  draft.pureCloud = { ...draft.pureCloud, lost: pureCloud.lost, kept: pureCloud.kept };
+  for (const [name, before] of [
+    ['omni', omni],
+    ['pureCloud', pureCloud],
+  ] as const) {
+    const { lost, kept, lastArrival } = before;
+    draft[name] = { ...draft[name], lost, kept, lastArrival };
+  }
   draft.phase = 'starting';
   draft.rules = event.rules;
   const memory = event.memory ?? null;

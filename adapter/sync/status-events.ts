@@ -1,7 +1,13 @@
+import { causeEvent } from './cause-event.js';
 import { applyChange, type ChangedBy } from './change.js';
-import type { CauseEvent } from './commands.js';
 import { CROSSING_WINDOW, ECHO_WINDOW } from './constants.js';
-import type { OmniStatusEvent, OutsideEvent, PureCloudStatusEvent, StatusEvent } from './events.js';
+import type {
+  OmniReason,
+  OmniStatusEvent,
+  OutsideEvent,
+  PureCloudStatusEvent,
+  StatusEvent,
+} from './events.js';
 import type { SentCommand } from './sent-command.js';
 import {
   datedEchoOf,
@@ -15,8 +21,7 @@ import type { Draft, SideState } from './state.js';
 import { OMNI_OFFLINE, type Status } from './status.js';
 
 /** Asks for a read, one crossing window after the last event that makes the order doubtful. */
-function readSoon(side: SideState, now: number): void {
-  if (side.readDue?.what === 'whole') return;
+export function readSoon(side: SideState, now: number): void {
   side.readDue = { at: now + CROSSING_WINDOW, what: 'crossing' };
 }
 
@@ -35,6 +40,15 @@ function takeUndatedEcho(side: SideState, command: SentCommand, now: number): vo
   const confirmed = takeEcho(side, command, null);
   noticeCrossing(side, true, now);
   if (!confirmed) readSoon(side, now);
+}
+
+/** Whether nothing in an event tells when it happened. */
+export const isUnordered = (event: StatusEvent): boolean =>
+  event.side === 'omni' || event.modifiedDate === undefined;
+
+/** An event without order crosses what comes this close after it, though it is taken later or never. */
+export function noteArrival(side: SideState, event: StatusEvent, now: number): void {
+  if (isUnordered(event)) side.lastArrival = now;
 }
 
 /** A status that a whole read has told already was heard too: the command behind it waits no longer. */
@@ -73,22 +87,13 @@ function onKnownDated(side: SideState, status: Status, date: number, now: number
 export function onChange(draft: Draft, event: StatusEvent, now: number): void {
   const { side } = event;
   draft[side].changedBefore = draft.nextCommand;
-  const by = event.side === 'omni' ? omniChangedBy(event) : 'agent';
-  const cause: CauseEvent = {
-    type: 'status',
-    side,
-    status: event.status,
-    ...(event.side === 'omni' && event.reason !== undefined ? { reason: event.reason } : {}),
-  };
-  const reason =
-    event.side === 'omni' && (event.reason === 'pushTimeout' || event.reason === 'decline')
-      ? { reason: event.reason }
-      : {};
-  applyChange(draft, { side, status: event.status, by, event: cause, ...reason }, now);
+  const reason = event.side === 'omni' ? event.reason : undefined;
+  const change = { side, status: event.status, by: changedBy(reason), event: causeEvent(event) };
+  applyChange(draft, reason === undefined ? change : { ...change, reason }, now);
 }
 
-function omniChangedBy(event: OmniStatusEvent): ChangedBy {
-  switch (event.reason) {
+function changedBy(reason: OmniReason | undefined): ChangedBy {
+  switch (reason) {
     case 'toolkit':
       return 'automation';
     case 'pushTimeout':
@@ -97,7 +102,7 @@ function omniChangedBy(event: OmniStatusEvent): ChangedBy {
     case 'supervisor':
       return 'supervisor';
     default:
-      // Manual, by logging in, or without a reason (older orgs).
+      // Manual, by logging in, or without a reason (PureCloud, older orgs).
       return 'agent';
   }
 }
@@ -156,7 +161,8 @@ function noticeFuture(side: SideState, event: PureCloudStatusEvent, now: number)
     const ours =
       (side.future?.status === future && side.future.ours) || wasCommanded(side, future, now);
     side.future = { status: future, ours };
-  } else if (side.future !== null && status !== side.future.status) {
+  } else {
+    // Granted, or withdrawn.
     side.future = null;
   }
 }
@@ -173,7 +179,6 @@ export function onPureCloudStatus(draft: Draft, event: PureCloudStatusEvent, now
   }
   if (granted) {
     // What we had asked for and PureCloud had held back.
-    side.future = null;
     side.known = status;
     return;
   }
@@ -185,7 +190,6 @@ function onUndated(draft: Draft, event: PureCloudStatusEvent, now: number): void
   const side = draft.pureCloud;
   if (tookForEcho(side, event.status, now)) return;
   side.known = event.status;
-  side.future = side.future?.status === event.status ? null : side.future;
   noticeCrossing(side, false, now);
   onChange(draft, event, now);
 }
@@ -205,7 +209,6 @@ function onDated(draft: Draft, event: PureCloudStatusEvent, date: number, now: n
     if (side.ruleSetAt !== null && now - side.ruleSetAt < ECHO_WINDOW) return;
   } else {
     side.known = status;
-    side.future = side.future?.status === status ? null : side.future;
   }
   onChange(draft, event, now);
 }

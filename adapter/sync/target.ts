@@ -1,12 +1,12 @@
 import type { HoldCondition, HoldRule, Rule, RuleSet, StatusOrAny } from './rules.js';
 import type { SyncState } from './state.js';
-import { OMNI_OFFLINE, type Side, type Status } from './status.js';
+import { OMNI_OFFLINE, otherSide, type Side, type Status } from './status.js';
 
-/** Whether work can arrive in a status; an Omni-Channel status counts where its channels are not known. */
+/** Whether work can arrive in a status other than Offline; one of Omni-Channel counts where its channels are not known. */
 function takesWork(rules: RuleSet, side: Side, status: Status): boolean {
   return side === 'pureCloud'
     ? status === rules.onQueue
-    : status !== OMNI_OFFLINE && !rules.omniWithoutChannels.includes(status);
+    : !rules.omniWithoutChannels.includes(status);
 }
 
 const isOffline = (rules: RuleSet, side: Side, status: Status): boolean =>
@@ -29,10 +29,9 @@ export function pairOf(
   status: Status,
 ): { status: Status; rule: string } | null {
   for (const rule of rules.rules) {
-    if (rule.kind !== 'pair') continue;
-    if (side === 'omni' && rule.omni === status) return { status: rule.pureCloud, rule: rule.name };
-    if (side === 'pureCloud' && rule.pureCloud === status)
-      return { status: rule.omni, rule: rule.name };
+    if (rule.kind === 'pair' && rule[side] === status) {
+      return { status: rule[otherSide(side)], rule: rule.name };
+    }
   }
   return null;
 }
@@ -48,7 +47,7 @@ export function isRuleFor(
 ): { set: Status | null; rule: string } | null {
   for (const rule of rules.rules) {
     if (rule.kind === 'pair' && rule[side] === status) {
-      return { set: side === 'omni' ? rule.pureCloud : rule.omni, rule: rule.name };
+      return { set: rule[otherSide(side)], rule: rule.name };
     }
     if (rule.kind === 'is' && rule.side === side && names(rule.status, status)) {
       return { set: rule.set, rule: rule.name };
@@ -100,7 +99,7 @@ function holdsBecauseOfWork(
   condition: Extract<HoldCondition, { on: 'salesforceWork' }>,
 ): boolean {
   const { atPercent, objects, from } = condition;
-  if (atPercent !== null && (state.workload ?? 0) < atPercent) return false;
+  if ((state.workload ?? 0) < (atPercent ?? 0)) return false;
   for (const [, item] of heldWork(state)) {
     const started = item.phase === 'accepted' || from === 'assigned';
     const named = objects === null || (item.object !== null && matches(objects, item.object));
@@ -114,9 +113,7 @@ function holdsBecauseOfInteractions(
   condition: Extract<HoldCondition, { on: 'pureCloudWork' }>,
 ): boolean {
   const { media, from, until } = condition;
-  for (const id in state.interactions) {
-    const item = state.interactions[id];
-    if (item === undefined) continue;
+  for (const item of Object.values(state.interactions)) {
     const inPhase =
       item.phase === 'connected' ||
       (item.phase === 'alerting' && from === 'alerting') ||

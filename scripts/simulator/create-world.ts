@@ -18,6 +18,7 @@ import { shown } from '../../adapter/replay/fields.js';
 import { Misfit } from './world/guards.js';
 import { LiveOmni } from './world/omni-org.js';
 import { LivePureCloud } from './world/pure-cloud-org.js';
+import { playInteraction } from './world/phone-steps.js';
 import { parseSeed, type Seed } from './world/seed.js';
 import { recordOf } from './world/record-of.js';
 import { LiveSetup, type SetupSeed } from './world/setup-org.js';
@@ -239,7 +240,19 @@ class LiveWorld implements World {
         omni.changeWorkload(step.percent);
         return;
       case 'interaction':
-        pureCloud.interaction(step.id, step.is, step.media ?? null);
+        playInteraction(pureCloud, step);
+        return;
+      case 'customer':
+        pureCloud.phone.customerHangsUp(step.id);
+        return;
+      case 'consulted':
+        pureCloud.phone.consulted(step.id, step.is);
+        return;
+      case 'queue':
+        pureCloud.phone.setRule(step.id, step.rule);
+        return;
+      case 'answering':
+        pureCloud.phone.answering = step.after;
         return;
       case 'routingStatus':
         pureCloud.setRoutingStatus(step.status);

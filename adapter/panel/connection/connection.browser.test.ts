@@ -86,10 +86,23 @@ describe('<omni-connection>', () => {
 
     it('say for each its state in a word, since when, and what it means', async () => {
       const [frame = ''] = items(await showing(WELL));
-      expect(items(await showing(WELL))).to.have.length(9);
+      expect(items(await showing(WELL))).to.have.length(10);
       expect(frame).to.match(
         /^Frame in Salesforce Works since .*2:03.* Salesforce shows this page\.$/,
       );
+    });
+
+    it('say that this browser keeps nothing, where it does not', async () => {
+      const links = linksAll('broken');
+      const text = items(await showing({ ...WELL, links })).at(-1);
+      expect(text).to.include('This browser keeps nothing for this page: a refresh forgets');
+    });
+
+    it('come with the number of messages that were ignored', async () => {
+      const line = async (foreignMessages: number): Promise<string> =>
+        textIn(await showing({ ...WELL, foreignMessages }), '.foreign');
+      expect(await line(0)).to.equal('0 messages from other web pages were ignored.');
+      expect(await line(1)).to.equal('1 message from another web page was ignored.');
     });
 
     it('say what is wrong and what to do as the panel says it elsewhere', async () => {
@@ -235,7 +248,7 @@ describe('<omni-connection>', () => {
         findAll(find(element, 'omni-links'), 'li').map((item) => item.getBoundingClientRect().top),
       ).size;
     element.style.inlineSize = '340px';
-    await waitUntil(() => tops() === 9, 'one below the other');
+    await waitUntil(() => tops() === 10, 'one below the other');
     expect(element.scrollWidth).to.be.at.most(340);
     element.style.inlineSize = '760px';
     await waitUntil(() => tops() === 5, 'two side by side');

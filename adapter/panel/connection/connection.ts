@@ -164,11 +164,12 @@ export class OmniConnection extends PanelElement {
       ${
         this.page === 'links'
           ? html`<omni-links
-              .links=${diagnostics.links}
-              .messages=${messages}
-              .advice=${this.advice}
-              .language=${this.words.language}
-            ></omni-links>`
+                .links=${diagnostics.links}
+                .messages=${messages}
+                .advice=${this.advice}
+                .language=${this.words.language}
+              ></omni-links>
+              <p class="weak foreign">${messages.foreign(diagnostics.foreignMessages)}</p>`
           : html`<omni-timeline
               .rows=${diagnostics.rows}
               .messages=${messages}

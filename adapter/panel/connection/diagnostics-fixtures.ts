@@ -30,6 +30,7 @@ const NAMES: readonly LinkName[] = [
   'rest',
   'notifications',
   'leader',
+  'storage',
 ];
 
 export const linksAll = (state: LinkState): readonly Link[] =>
@@ -126,6 +127,7 @@ export const ROWS: readonly TimelineRow[] = [
 export const WELL: Diagnostics = {
   at: FIXTURE_TIME + 3 * MINUTE,
   links: linksAll('ok'),
+  foreignMessages: 0,
   rows: ROWS,
   timelineFile: '{"format":1}\n',
   bundleFile: '{}\n',

@@ -2,7 +2,7 @@ import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { ShownStatus } from '../../session/view.js';
 
 /** All icons are ours, on a grid of 16, and say nothing that the text beside them does not say. */
-const icon = (shape: SVGTemplateResult): TemplateResult =>
+export const icon = (shape: SVGTemplateResult): TemplateResult =>
   html`<svg
     viewBox="0 0 16 16"
     fill="none"

@@ -45,6 +45,8 @@ export function adviceFor(trouble: Trouble, words: AdviceWords): Advice {
       return words.trouble.signIn(trouble);
     case 'tokenEnds':
       return words.trouble.tokenEnds(trouble);
+    case 'idleEnds':
+      return words.trouble.idleEnds(trouble);
     case 'tokenGone':
       return words.trouble.tokenGone(trouble);
     case 'omni':
@@ -59,5 +61,7 @@ export function adviceFor(trouble: Trouble, words: AdviceWords): Advice {
       return words.trouble.paused(trouble);
     case 'holdLong':
       return words.trouble.holdLong(trouble);
+    case 'newRevision':
+      return words.trouble.newRevision(trouble);
   }
 }

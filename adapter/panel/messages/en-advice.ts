@@ -91,6 +91,8 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           return { what: 'Salesforce’s Open CTI script did not start.', todo: RELOAD };
         case 'noAnswer':
           return { what: 'Salesforce does not answer the softphone.', todo: RELOAD };
+        case 'codeMissing':
+          return { what: 'A part of the softphone did not load.', todo: RELOAD };
         case 'settingsRefused':
           return {
             what: 'Salesforce did not give the settings of your call center.',
@@ -141,6 +143,10 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     tokenEnds: ({ at }) => ({
       what: `Your PureCloud sign-in ends at ${time(at)}.`,
       todo: 'Sign in again before that to stay connected.',
+    }),
+    idleEnds: ({ at }) => ({
+      what: `PureCloud signs you out at ${time(at)} because nothing happened here.`,
+      todo: 'Choose Stay signed in, or just go on working.',
     }),
     tokenGone: ({ because }) => ({
       what:
@@ -199,6 +205,26 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           : `${ITEM.get(item) ?? 'A work item'} in Salesforce has held your PureCloud status since ${time(since)}.`,
       todo: 'Close it if you are done with it. Your status then goes back by itself.',
     }),
+    newRevision: ({ is, revision }) => {
+      const named = revision === '' ? 'A new revision' : `Revision ${revision}`;
+      switch (is) {
+        case 'waiting':
+          return {
+            what: `${named} of the settings is waiting.`,
+            todo: 'It takes effect as soon as you have no work.',
+          };
+        case 'inForce':
+          return {
+            what: `${named} of the settings is in force now.`,
+            todo: 'You need not do anything.',
+          };
+        case 'reload':
+          return {
+            what: `${named} of the settings changes how you sign in to PureCloud.`,
+            todo: 'Reload the page when you have no work. Everything else is in force now.',
+          };
+      }
+    },
     paused: ({ until }) => ({
       what: 'Sync is paused because the statuses kept changing back and forth.',
       todo: `Choose Resume, or wait: it goes on by itself at ${time(until)}. If it happens again, tell your administrator.`,

@@ -46,6 +46,7 @@ export const en: Messages = {
     label: 'On Queue',
     on: 'PureCloud offers you interactions.',
     off: 'PureCloud offers you no interactions.',
+    unknown: 'Cannot be changed until PureCloud is connected.',
     goingOn: 'Going on queue…',
     goingOff: 'Leaving the queue…',
   },
@@ -104,6 +105,7 @@ export const en: Messages = {
     signIn: 'Sign in again',
     resume: 'Resume',
     retry: 'Retry',
+    staySignedIn: 'Stay signed in',
   },
   about: {
     label: 'About the softphone',

@@ -92,6 +92,8 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           };
         case 'noAnswer':
           return { what: 'Salesforce から応答がありません。', todo: RELOAD };
+        case 'codeMissing':
+          return { what: 'ソフトフォンの一部を読み込めませんでした。', todo: RELOAD };
         case 'settingsRefused':
           return {
             what: 'コールセンターの設定を Salesforce から取得できませんでした。',
@@ -145,6 +147,10 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     tokenEnds: ({ at }) => ({
       what: `PureCloud のサインインは${time(at)}に有効期限が切れます。`,
       todo: '接続を維持するには、それまでにもう一度サインインしてください。',
+    }),
+    idleEnds: ({ at }) => ({
+      what: `しばらく操作がないため、${time(at)}に PureCloud からサインアウトされます。`,
+      todo: '「サインインを維持」を選択するか、作業を続けてください。',
     }),
     tokenGone: ({ because }) => ({
       what:
@@ -206,6 +212,23 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           : `Salesforce の${ITEM.get(item) ?? '作業項目'}により、${time(since)}から PureCloud のステータスが保持されています。`,
       todo: '対応が終わっている場合は閉じてください。ステータスは自動的に元に戻ります。',
     }),
+    newRevision: ({ is, revision }) => {
+      const named = revision === '' ? '新しいリビジョン' : `リビジョン ${revision} `;
+      switch (is) {
+        case 'waiting':
+          return {
+            what: `設定の${named}が適用を待っています。`,
+            todo: '作業がなくなりしだい適用されます。',
+          };
+        case 'inForce':
+          return { what: `設定の${named}を適用しました。`, todo: '操作は必要ありません。' };
+        case 'reload':
+          return {
+            what: `設定の${named}により、PureCloud へのサインイン方法が変わります。`,
+            todo: '作業がないときにページを再読み込みしてください。そのほかの設定は適用済みです。',
+          };
+      }
+    },
     paused: ({ until }) => ({
       what: 'ステータスの変更が繰り返されたため、同期を一時停止しました。',
       todo: `「再開」を選択するか、そのままお待ちください。${time(until)}に自動的に再開します。繰り返す場合は、管理者に連絡してください。`,

@@ -44,6 +44,7 @@ export const ja: Messages = {
     label: 'オンキュー',
     on: 'インタラクションを受け付けます。',
     off: 'インタラクションを受け付けません。',
+    unknown: 'PureCloud に接続するまで変更できません。',
     goingOn: 'オンキューに切り替えています…',
     goingOff: 'オフキューに切り替えています…',
   },
@@ -102,6 +103,7 @@ export const ja: Messages = {
     signIn: '再サインイン',
     resume: '再開',
     retry: '再試行',
+    staySignedIn: 'サインインを維持',
   },
   about: {
     label: 'ソフトフォンについて',

@@ -39,6 +39,8 @@ export interface Messages {
     readonly label: string;
     readonly on: string;
     readonly off: string;
+    /** PureCloud cannot be reached. */
+    readonly unknown: string;
     readonly goingOn: string;
     readonly goingOff: string;
   };
@@ -72,6 +74,7 @@ export interface Messages {
     readonly signIn: string;
     readonly resume: string;
     readonly retry: string;
+    readonly staySignedIn: string;
   };
   readonly about: {
     readonly label: string;

@@ -16,6 +16,9 @@ export function recordedActions(): {
       answer: (yes) => calls.push(`answer ${yes ? 'yes' : 'no'}`),
       resume: () => calls.push('resume'),
       retry: () => calls.push('retry'),
+      active: () => calls.push('active'),
+      staySignedIn: () => calls.push('staySignedIn'),
+      phone: (deed) => calls.push(`phone ${JSON.stringify(deed)}`),
       diagnose: () => {
         calls.push('diagnose');
         return Promise.resolve(WELL);

@@ -22,6 +22,9 @@ pureCloudContract('simulated', async () => {
       }),
     lose: () => org.lose(),
     restore: () => org.restore(),
+    signsOutAfter(timeout, who) {
+      org.inactivityTimeout = who?.mayRead === false ? null : timeout;
+    },
     writes: () => org.writes.length,
     interactionId: (id) => id,
     async until(condition) {

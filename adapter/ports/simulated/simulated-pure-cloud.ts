@@ -70,6 +70,14 @@ export interface SimulatedPureCloudOrg {
   readonly writes: readonly { readonly status: Status; readonly by: WrittenBy }[];
   /** Reads that the port was asked for. */
   readonly reads: number;
+  /** When each call that was carried out was sent. */
+  readonly calls: readonly number[];
+  /** How often the inactivity timeout was asked for. */
+  readonly timeoutReads: number;
+  /** Light calls that the port made. */
+  readonly touches: number;
+  /** The organisation's inactivity timeout in milliseconds; `null`: none, or this agent may not read it. */
+  inactivityTimeout: number | null;
   /** Somebody other than the port sets the presence. */
   change(status: Status): void;
   /** An off-queue request is held back. */
@@ -108,6 +116,10 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
   let reachable = true;
   let disposed = false;
   let reads = 0;
+  let timeoutReads = 0;
+  let touches = 0;
+  let inactivityTimeout: number | null = null;
+  const calls: number[] = [];
   /** What was sent before a loss does not arrive after it. */
   let era = 0;
 
@@ -140,8 +152,10 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
   /** There and back; rejects where the way was lost meanwhile. */
   async function call<T>(act: () => T): Promise<T> {
     const sent = era;
+    const sentAt = clock.now();
     await travel();
     if (!reachable || disposed) throw fail(NETWORK);
+    calls.push(sentAt);
     let result: T | undefined;
     let refused: unknown;
     try {
@@ -209,6 +223,17 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
         return shown();
       });
     },
+    async inactivityTimeout() {
+      if (!connected) throw fail(NETWORK);
+      timeoutReads += 1;
+      const { timeout } = await call(() => ({ timeout: inactivityTimeout }));
+      return timeout;
+    },
+    async touch() {
+      if (!connected) throw fail(NETWORK);
+      await call(() => (touches += 1));
+    },
+    lastCall: () => calls.at(-1) ?? null,
     retryNow() {
       // Nothing waits here: a restored connection is back at once.
     },
@@ -229,6 +254,19 @@ export function createSimulatedPureCloud(options: SimulatedPureCloudOptions): {
     writes,
     get reads() {
       return reads;
+    },
+    calls,
+    get timeoutReads() {
+      return timeoutReads;
+    },
+    get touches() {
+      return touches;
+    },
+    get inactivityTimeout() {
+      return inactivityTimeout;
+    },
+    set inactivityTimeout(milliseconds) {
+      inactivityTimeout = milliseconds;
     },
     change(next) {
       if (next !== status) showAs(next);

@@ -28,7 +28,9 @@ const status = (code: number, more = {}): RestError =>
   new RestError('status', 'PUT', { status: code, ...more });
 
 function setUp(random = () => 0) {
-  const clock = createManualClock();
+  const timers = createManualClock();
+  let slept = 0;
+  const clock = { ...timers, now: () => timers.now() + slept };
   const sockets = createFakeSockets();
   sockets.behave('open');
   const log: string[] = [];
@@ -84,6 +86,10 @@ function setUp(random = () => 0) {
     releasePuts(): void {
       held?.resolve();
       held = null;
+    },
+    /** The time goes on, and no timer runs. */
+    sleep(milliseconds: number): void {
+      slept += milliseconds;
     },
     /** A heartbeat every 30 s for so long. */
     async live(milliseconds: number): Promise<void> {
@@ -383,6 +389,17 @@ describe('notification channel', () => {
       channel.retryNow();
       await clock.advance(0);
       expect(log).to.deep.equal(['lost', 'back']);
+    });
+
+    it('is noticed at once where the computer slept longer than the socket could live', async () => {
+      const { channel, sockets, clock, log, sleep } = setUp();
+      await channel.open();
+      sleep(60 * 60_000);
+      channel.retryNow();
+      expect(log).to.deep.equal(['lost']);
+      await clock.advance(1_000);
+      expect(log).to.deep.equal(['lost', 'back']);
+      expect(sockets.live).to.have.length(1);
     });
 
     it('asked to try while a try is under way, does not try twice', async () => {

@@ -110,7 +110,11 @@ export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
 
   return {
     check() {
-      if (!ended && open && !pinging && clock.now() - lastHeard > HEARTBEAT + PONG_LIMIT) ping();
+      if (ended || !open) return;
+      const silent = clock.now() - lastHeard;
+      // The watch would have ended it by now, had the computer not slept: nobody is at the other end any more.
+      if (silent > SILENCE + PONG_LIMIT) end();
+      else if (!pinging && silent > HEARTBEAT + PONG_LIMIT) ping();
     },
     close,
   };

@@ -12,6 +12,9 @@ import type { Token } from './token-store.js';
  * https://developer.genesys.cloud/authorization/platform-auth/use-pkce
  */
 
+/** The longest life that an OAuth client can give a token, in seconds. */
+const LONGEST_LIFE = 172_800;
+
 const EXCHANGE_LIMIT = 15_000;
 const REVOKE_LIMIT = 5_000;
 
@@ -90,7 +93,7 @@ export async function exchange(options: OAuthOptions, code: string, proof: Proof
   if (value === undefined || typeof life !== 'number' || !(life > 0) || !Number.isFinite(life)) {
     throw new SignInError('exchangeFailed', 'the answer has no token');
   }
-  return { value, from, until: from + life * 1_000 };
+  return { value, from, until: from + Math.ceil(Math.min(life, LONGEST_LIFE) * 1_000) };
 }
 
 /** Revokes a token, as far as it can be: whether it worked is told to nobody. */

@@ -40,7 +40,7 @@ function readNews(message: unknown, issuer: string): TokenNews | null {
   if (!isRecord(message) || message['issuer'] !== issuer) return null;
   const { is, at, because } = message;
   if (is === 'asked') return { is };
-  if (is === 'signedOut') return typeof at === 'number' ? { is, at } : null;
+  if (is === 'signedOut') return typeof at === 'number' && Number.isFinite(at) ? { is, at } : null;
   if (is === 'token') {
     const token = isRecord(message['token']) ? readToken(message['token']) : null;
     return token === null ? null : { is, token };

@@ -70,7 +70,8 @@ export function createTokenStore(storage: StorageLike, settings: PureCloudSettin
 export function readToken(stored: JsonRecord): Token | null {
   const value = textOf(stored['value']);
   const { from, until } = stored;
-  return value !== undefined && typeof from === 'number' && typeof until === 'number'
-    ? { value, from, until }
-    : null;
+  return value !== undefined && isTime(from) && isTime(until) ? { value, from, until } : null;
 }
+
+/** A time that never comes, or is none, would let a token live for ever. */
+const isTime = (value: unknown): value is number => Number.isSafeInteger(value);

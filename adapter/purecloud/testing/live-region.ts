@@ -5,6 +5,7 @@ import { systemClock } from '../../ports/system-clock.js';
 import { createRegion } from '../../../scripts/simulator/region/create-region.js';
 import { createWorld } from '../../../scripts/simulator/create-world.js';
 import type { World } from '../../../scripts/simulator/world.js';
+import { createPhone } from '../phone/phone.js';
 import { createPureCloud, type LoadSdk, type PureCloudClient } from '../pure-cloud-client.js';
 import { createSignIn, type SignIn } from '../sign-in/create-sign-in.js';
 import { REDIRECT_MESSAGE } from '../sign-in/redirect-message.js';
@@ -58,6 +59,8 @@ export async function startRegion(
     clock: systemClock,
     random: Math.random,
     loadSdk,
+    // Of this very copy of the modules.
+    loadPhone: () => Promise.resolve({ createPhone }),
   });
   return {
     world,

@@ -35,6 +35,7 @@ PAGE.softphone.dispose();
 const told: Diagnostics = {
   at: 7,
   links: [],
+  foreignMessages: 2,
   rows: [],
   timelineFile: 'the timeline',
   bundleFile: 'the bundle',

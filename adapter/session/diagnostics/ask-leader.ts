@@ -15,6 +15,7 @@ const isDiagnostics = (value: unknown): value is Diagnostics =>
   isRecord(value) &&
   typeof value['at'] === 'number' &&
   Array.isArray(value['links']) &&
+  typeof value['foreignMessages'] === 'number' &&
   Array.isArray(value['rows']) &&
   isString(value['timelineFile']) &&
   isString(value['bundleFile']);
@@ -62,12 +63,15 @@ export const askLeader = (tab: FollowingTab): Promise<Diagnostics> =>
   });
 
 /** What a tab can tell by itself: that its leader is silent, and what it shows. */
-function alone({ clock, random, language, view }: FollowingTab, since: number): Diagnostics {
+function alone(
+  { clock, random, language, view, around }: FollowingTab,
+  since: number,
+): Diagnostics {
   const sides = () => ({ omni: null, pureCloud: null });
   const engine = createEngineHost({ sides, clock, random });
   const diagnostics = diagnose({
     at: clock.now(),
-    model: freshModel(),
+    model: { ...freshModel(), keeps: around?.keeps ?? true },
     settings: {},
     view,
     summary: engine.summary(),
@@ -77,6 +81,7 @@ function alone({ clock, random, language, view }: FollowingTab, since: number): 
     leadership: { is: 'silent', since },
     language,
     browser: browserFacts(),
+    foreignMessages: around?.foreignMessages ?? 0,
   });
   engine.dispose();
   return diagnostics;

@@ -12,6 +12,7 @@ export interface BundleSource {
   readonly at: number;
   readonly versions: Versions;
   readonly browser: BrowserFacts;
+  readonly foreignMessages: number;
   readonly links: readonly Link[];
   readonly leadership: Leadership | null;
   readonly view: SoftphoneView;
@@ -44,6 +45,7 @@ export function bundleOf(source: BundleSource): object {
     madeAt: new Date(at).toISOString(),
     versions: source.versions,
     browser: source.browser,
+    foreignMessages: source.foreignMessages,
     links: links.map(({ name, state, since, trouble }) => ({
       name,
       state,

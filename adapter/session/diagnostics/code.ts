@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
+import type { Around } from '../around.js';
 import type { EngineHost } from '../engine-host.js';
 import type { Language } from '../labels.js';
 import type { Model } from '../model.js';
@@ -17,6 +18,7 @@ export interface Watched {
   /** Where other tabs ask, and under which name. */
   readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
   readonly name?: string;
+  readonly around?: Around;
   /** Whether this tab still leads. */
   readonly mayWrite?: () => Promise<boolean>;
   /** Called when the view is to be made anew though nothing was heard. */
@@ -40,6 +42,7 @@ export interface FollowingTab {
   readonly view: SoftphoneView;
   readonly tabs: Pick<BrowserTabs, 'openChannel'>;
   readonly name: string;
+  readonly around?: Around;
 }
 
 /** The code of the diagnostics: a chunk of its own, fetched once Salesforce has answered. */

@@ -77,6 +77,7 @@ function diagnosticsOf(planted: Planted, more: Partial<Model> = {}): Diagnostics
     leadership: null,
     language: 'en',
     browser: BROWSER,
+    foreignMessages: 3,
   });
 }
 
@@ -105,7 +106,7 @@ describe('diagnostics', () => {
         for (const [kind, secret] of Object.entries(secrets)) {
           expect(all, kind).not.to.include(secret);
         }
-        expect(links).to.have.length(9);
+        expect(links).to.have.length(10);
       }),
       { numRuns: 100, seed: 20_261_122 },
     );
@@ -119,6 +120,7 @@ describe('diagnostics', () => {
       'madeAt',
       'versions',
       'browser',
+      'foreignMessages',
       'links',
       'leadership',
       'panel',

@@ -32,6 +32,8 @@ export interface DiagnosticsSource {
   readonly leadership: Leadership | null;
   readonly language: Language;
   readonly browser: BrowserFacts;
+  /** Messages from other origins, which were ignored. */
+  readonly foreignMessages: number;
 }
 
 export function diagnose(source: DiagnosticsSource): Diagnostics {
@@ -63,6 +65,7 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
     at,
     versions,
     browser: source.browser,
+    foreignMessages: source.foreignMessages,
     links,
     leadership,
     view,
@@ -74,6 +77,7 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
   return {
     at,
     links,
+    foreignMessages: source.foreignMessages,
     rows: rowsOf(recording, label),
     timelineFile: jsonLines(timeline),
     bundleFile: `${JSON.stringify(bundle, null, 1)}\n`,

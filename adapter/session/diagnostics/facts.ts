@@ -14,6 +14,7 @@ export interface LinkFacts {
   readonly omni: OmniCondition;
   readonly signIn: SignInState['is'] | 'expired' | 'revoked' | 'failed';
   readonly pureCloud: PureCloudCondition;
+  readonly storage: 'kept' | 'notKept';
 }
 
 function definitionFact({ definition, resolved }: Model): LinkFacts['definition'] {
@@ -39,6 +40,7 @@ export function factsOf(model: Model): LinkFacts {
     omni: model.omniCondition,
     signIn: model.signInFailure === null ? signedOut : 'failed',
     pureCloud: model.pureCloudCondition,
+    storage: model.keeps ? 'kept' : 'notKept',
   };
 }
 

@@ -35,7 +35,8 @@ const CONNECTED: Partial<Model> = {
     internalName: '',
     displayName: '',
     pureCloud: { environment: 'mypurecloud.de', clientId: '' },
-    problems: [],
+    softphone: { mode: 'full' },
+  problems: [],
   },
   omniCondition: 'ready',
   signIn: { is: 'signedIn', until: 0, endsSoon: false },
@@ -56,6 +57,7 @@ describe('the links of the chain', () => {
       rest: 'unknown',
       notifications: 'unknown',
       leader: 'unknown',
+      storage: 'ok',
     });
   });
 
@@ -66,6 +68,10 @@ describe('the links of the chain', () => {
     });
     expect(new Set(linksOf(chain).map(({ state }) => state))).to.deep.equal(new Set(['ok']));
     expect(linkIn(chain, 'rest')?.since).to.equal(5);
+  });
+
+  it('tell a browser that keeps nothing', () => {
+    expect(linkIn(chainOf({ keeps: false }), 'storage')?.state).to.equal('broken');
   });
 
   const HOST_LINKS: readonly (readonly [HostFailure, LinkName])[] = [

@@ -32,6 +32,7 @@ export function linksOf(chain: Chain): readonly Link[] {
     rest: rest(chain),
     notifications: notifications(chain),
     leader: leader(chain),
+    storage: storage(chain),
   };
   return ORDER.map((name) => ({ name, ...told[name] }));
 }
@@ -46,6 +47,7 @@ const ORDER: readonly LinkName[] = [
   'rest',
   'notifications',
   'leader',
+  'storage',
 ];
 
 const FRAME_FAILURES = ['notFramed', 'originMissing', 'modeMissing'];
@@ -158,3 +160,7 @@ function leader({ leadership }: Chain): Told {
   if (leadership === null) return link('unknown');
   return link(leadership.is === 'silent' ? 'broken' : 'ok', leadership.since);
 }
+
+/** Needs none of the others, and none of them needs it. */
+const storage = ({ facts, since }: Chain): Told =>
+  link(facts.storage === 'kept' ? 'ok' : 'broken', since.storage);

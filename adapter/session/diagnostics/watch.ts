@@ -28,6 +28,7 @@ export function watch(softphone: Watched): Watch {
       leadership: { is: 'leader', since },
       language,
       browser: browserFacts(),
+      foreignMessages: softphone.around?.foreignMessages ?? 0,
     });
   const stopAnswering = answerTabs(softphone, tell);
   return {

@@ -17,6 +17,7 @@ const memoryAt = (at: number): Memory => ({
   waiting: BOTH,
   cause: BOTH,
   ruleSetAt: BOTH,
+  lostSince: BOTH,
   override: { omni: false, pureCloud: false },
   sent: { omni: [], pureCloud: [] },
   guard: null,

@@ -15,7 +15,9 @@ describe('a message between tabs', () => {
     { from: 'a', is: 'do', id: '1', deed: { action: 'answer', yes: false } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'resume' } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'retry' } },
+    { from: 'a', is: 'do', id: '1', deed: { action: 'staySignedIn' } },
     { from: 'a', is: 'done', id: '1' },
+    { from: 'a', is: 'active' },
     { from: 'a', is: 'take', to: 'b' },
   ];
 

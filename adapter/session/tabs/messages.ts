@@ -1,13 +1,17 @@
 import { isRecord, isString } from '../../ports/json.js';
 import type { Status } from '../../sync/status.js';
 import type { SoftphoneView } from '../view.js';
+import { isView } from './is-view.js';
 
 /** What an agent did in a panel, as far as it is the leader's to carry out. */
 export type Deed =
   | { readonly action: 'choosePureCloud'; readonly status: Status }
   | { readonly action: 'answer'; readonly yes: boolean }
   | { readonly action: 'resume' }
-  | { readonly action: 'retry' };
+  | { readonly action: 'retry' }
+  | { readonly action: 'staySignedIn' }
+  /** It is for the phone's code to know what it is, which the leader has. */
+  | { readonly action: 'phone'; readonly deed: unknown };
 
 /** How well a tab could lead: whether its bridge to Omni-Channel lives. */
 export type Fitness = 'unknown' | 'fit' | 'unfit';
@@ -26,6 +30,8 @@ export type TabMessage =
   /** A follower's agent did something; repeated under the same name until it is done. */
   | { readonly is: 'do'; readonly id: string; readonly deed: Deed }
   | { readonly is: 'done'; readonly id: string }
+  /** The agent does something in a follower, be it only to look at it. */
+  | { readonly is: 'active' }
   /** The leader asks another tab to take the lead. */
   | { readonly is: 'take'; readonly to: string };
 
@@ -46,6 +52,7 @@ function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | nu
     case 'hello':
     case 'bye':
     case 'ask':
+    case 'active':
       return { is };
     case 'fitness':
       return fitness === 'fit' || fitness === 'unfit' || fitness === 'unknown'
@@ -70,7 +77,7 @@ function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | nu
 
 function readDeed(value: unknown): Deed | null {
   if (!isRecord(value)) return null;
-  const { action, status, yes } = value;
+  const { action, status, yes, deed } = value;
   switch (action) {
     case 'choosePureCloud':
       return isString(status) ? { action, status } : null;
@@ -78,18 +85,11 @@ function readDeed(value: unknown): Deed | null {
       return typeof yes === 'boolean' ? { action, yes } : null;
     case 'resume':
     case 'retry':
+    case 'staySignedIn':
       return { action };
+    case 'phone':
+      return { action, deed };
     default:
       return null;
   }
 }
-
-const RECORDS = ['pureCloud', 'omni', 'sync', 'build'];
-
-/** The outline alone: it was made by this very code, or by a neighbouring build of it. */
-const isView = (value: unknown): value is SoftphoneView =>
-  isRecord(value) &&
-  isString(value['phase']) &&
-  isString(value['signIn']) &&
-  Array.isArray(value['troubles']) &&
-  RECORDS.every((name) => isRecord(value[name]));

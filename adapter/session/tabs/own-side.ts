@@ -88,8 +88,19 @@ export function createOwnSide({ connectHost, makeSignIn }: OwnSideOptions): OwnS
   }
 
   const connected = connect();
-  const settings = settingsOf(connected);
-  settings.catch(fail);
+  let newest = settingsOf(connected);
+  newest.catch(fail);
+  let taken = false;
+
+  /** The tab's own first read; from then on a read each time. One that fails knows nothing newer. */
+  function settings(): Promise<CallCenterSettings> {
+    if (taken) {
+      const before = newest;
+      newest = settingsOf(connected).catch(() => before);
+    }
+    taken = true;
+    return newest;
+  }
 
   function fitness(): Fitness {
     if (failed || condition === 'bridgeMissing' || condition === 'bridgeSilent') return 'unfit';
@@ -110,7 +121,7 @@ export function createOwnSide({ connectHost, makeSignIn }: OwnSideOptions): OwnS
       const stops = new Set<Disposer>();
       return {
         ...side,
-        settings: () => settings,
+        settings,
         omni: {
           ...side.omni,
           listen(listener) {

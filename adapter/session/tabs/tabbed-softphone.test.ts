@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isRecord } from '../../ports/json.js';
 import { createManualClock, type ManualClock } from '../../ports/simulated/manual-clock.js';
 import { PC } from '../testing/agents-page.js';
 import { Desk, type DeskTab } from './testing/shared-desk.js';
@@ -49,6 +50,23 @@ describe('a softphone among tabs', () => {
     expect(follower.softphone.view.pureCloud.onQueue).to.equal(true);
     await clock.advance(60_000);
     expect(desk.writes).to.have.length(1);
+  });
+
+  it('tells the leader that the agent is active in a follower, and not at every move', async () => {
+    const [leader, , follower] = await three();
+    let told = 0;
+    leader.tabs.openChannel('tabs')?.listen((message) => {
+      if (isRecord(message) && message['is'] === 'active') told += 1;
+    });
+    for (let move = 0; move < 5; move += 1) follower.softphone.actions.active();
+    leader.softphone.actions.active();
+    await clock.advance(START);
+    expect(told).to.equal(1);
+    await clock.advance(10_000);
+    follower.softphone.actions.active();
+    await clock.advance(START);
+    expect(told).to.equal(2);
+    expect(desk.writes).to.deep.equal([]);
   });
 
   it('click in a follower while the leader crashes: the next leader carries it out, once', async () => {

@@ -3,6 +3,7 @@ import type { Disposer } from '../../ports/disposer.js';
 import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
 import { createEngineHost } from '../engine-host.js';
 import { freshModel } from '../model.js';
+import { forgetDrafts } from '../phone/line.js';
 import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
 import { viewOf } from '../view-model.js';
@@ -28,6 +29,9 @@ const TAKE_LIMIT = 1_000;
 
 /** A takeover that takes longer is shown as it is, in milliseconds. */
 const START_LIMIT = 3_000;
+
+/** A follower tells at most so often that its agent is active, in milliseconds. */
+const ACTIVE_EVERY = 10_000;
 
 /**
  * The softphone of one of several tabs. One tab leads and runs {@link createSoftphone}; the others show what it shows
@@ -55,6 +59,8 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   let told: Fitness = 'unknown';
   let failure: SignInFailure | null = null;
   let clicks = 0;
+  let toldActive = Number.NEGATIVE_INFINITY;
+  let wasSignedIn = false;
   let disposed = false;
   let view = known;
 
@@ -94,6 +100,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       makeSignIn: (settings) => own.borrowSignIn(settings),
       stored: fenceStored(options.stored, lead),
       mayWrite: () => lead.confirm(),
+      ...(options.phone === undefined ? {} : { phone: { ...options.phone, before: known.phone } }),
     });
     led = softphone;
     starting = true;
@@ -195,6 +202,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       case 'done':
         deeds.done(message.id);
         break;
+      case 'active':
+        led?.actions.active();
+        break;
       case 'take':
         if (message.to === tab) lead.take();
     }
@@ -227,8 +237,14 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       say({ is: 'fitness', fitness: told });
       if (led !== null) handOver();
     }
+    const { state } = own.signIn ?? {};
+    // A tab that led before may still keep something of the phone.
+    if (wasSignedIn && state?.is === 'signedOut' && state.because === undefined) {
+      forgetDrafts(options.phone);
+    }
+    wasSignedIn = state?.is === 'signedIn';
     if (led === null) {
-      if (own.signIn?.state.is === 'signedIn') failure = null;
+      if (wasSignedIn) failure = null;
       show();
     }
   }
@@ -292,6 +308,15 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     choosePureCloud: (status) => act({ action: 'choosePureCloud', status }),
     answer: (yes) => act({ action: 'answer', yes }),
     resume: () => act({ action: 'resume' }),
+    active() {
+      if (led !== null) led.actions.active();
+      else if (clock.now() >= toldActive + ACTIVE_EVERY) {
+        toldActive = clock.now();
+        say({ is: 'active' });
+      }
+    },
+    staySignedIn: () => act({ action: 'staySignedIn' }),
+    phone: (deed) => act({ action: 'phone', deed }),
     retry() {
       own.retryNow();
       act({ action: 'retry' });
@@ -319,6 +344,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     diagnose,
     listen: (listener) => listeners.add(listener),
     remember: () => led?.remember(),
+    leave(going) {
+      if (others.size === 0 || lead.isAlone) led?.leave(going);
+    },
     dispose() {
       stop();
       say({ is: 'bye' });
@@ -341,8 +369,12 @@ function perform(actions: SoftphoneActions, deed: Deed): void {
     case 'answer':
       actions.answer(deed.yes);
       break;
+    case 'phone':
+      actions.phone(deed.deed);
+      break;
     case 'resume':
     case 'retry':
+    case 'staySignedIn':
       actions[deed.action]();
   }
 }

@@ -3,6 +3,7 @@ import { HostError, type HostFailure } from '../../ports/host.js';
 import { PortError } from '../../ports/port-error.js';
 import type { PureCloudAgent } from '../../ports/pure-cloud.js';
 import type { SignInState } from '../../ports/sign-in.js';
+import { createListeners } from '../../ports/listeners.js';
 import { createManualClock, type ManualClock } from '../../ports/simulated/manual-clock.js';
 import { SimulatedOmniOrg } from '../../ports/simulated/omni-org.js';
 import { createSimulatedOmni } from '../../ports/simulated/simulated-omni.js';
@@ -69,6 +70,8 @@ export interface PageOptions {
   readonly language?: Language;
   readonly random?: () => number;
   readonly hostFailure?: HostFailure;
+  /** What comes of the end of the session; `later` where left out. */
+  readonly ends?: 'now' | 'later' | 'no';
 }
 
 /** A page with a softphone between the two simulated products, in a test's hands. */
@@ -84,6 +87,8 @@ export interface AgentsPage {
   readonly attempts: readonly number[];
   /** What was called, in order. */
   readonly calls: readonly string[];
+  /** What was left to be done by a page that went away. */
+  readonly ends: readonly { agent: string; status: Status; grace: number }[];
   /** Each view that was told. */
   readonly views: readonly SoftphoneView[];
   readonly view: SoftphoneView;
@@ -95,6 +100,10 @@ export interface AgentsPage {
   presence: Status;
   /** Fails connections while it is set. */
   connectFailure: Failure | null;
+  /** What Salesforce hands out when it is asked next. */
+  settings: CallCenterSettings;
+  /** The agent looks at the page again. */
+  look(): void;
   advance(milliseconds: number): Promise<void>;
   /** Signs in and waits until both sides have been read. */
   begin(): Promise<void>;
@@ -111,6 +120,8 @@ export function openPage(options: PageOptions = {}): AgentsPage {
   const attempts: number[] = [];
   const calls: string[] = [];
   const views: SoftphoneView[] = [];
+  const looks = createListeners<void>();
+  const ends: { agent: string; status: Status; grace: number }[] = [];
   const { port } = omni;
   let org: SimulatedPureCloudOrg | null = null;
 
@@ -136,6 +147,14 @@ export function openPage(options: PageOptions = {}): AgentsPage {
 
   const softphone = createSoftphone({
     loadDiagnostics: () => Promise.resolve({ watch, askLeader }),
+    hints: (listener) => looks.add(listener),
+    makeSessionEnd: () => ({
+      prepare: () => void calls.push('sessionEnd.prepare'),
+      end(agent, status, grace) {
+        ends.push({ agent, status, grace });
+        return options.ends ?? 'later';
+      },
+    }),
     connectHost: () =>
       options.hostFailure === undefined
         ? Promise.resolve({
@@ -150,7 +169,7 @@ export function openPage(options: PageOptions = {}): AgentsPage {
             },
             settings() {
               calls.push('settings');
-              return Promise.resolve(options.settings ?? settingsWith());
+              return Promise.resolve(page.settings);
             },
           })
         : Promise.reject(new HostError(options.hostFailure, 'as the test has it')),
@@ -172,11 +191,14 @@ export function openPage(options: PageOptions = {}): AgentsPage {
     signIn,
     attempts,
     calls,
+    ends,
     views,
     agent: SIMULATED_AGENT,
     connectsAs: null,
     presence: PC.available,
     connectFailure: null,
+    settings: options.settings ?? settingsWith(),
+    look: () => looks.tell(),
     get pureCloud() {
       if (org === null) throw new Error('PureCloud was not connected to.');
       return org;

@@ -23,6 +23,13 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
+/** Whether JSON gives the same back. */
+const isJson = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean';
+  return value === null || Object.values(value).every(isJson);
+};
+
 /** An engine, a clock that moves only when told, and what the engine has wanted so far. */
 export class Page {
   protected readonly flying: PerSide<SetCommand | null> = { omni: null, pureCloud: null };
@@ -38,8 +45,7 @@ export class Page {
   /** Feeds one event. The state must be plain JSON, and nobody may change what has been handed over. */
   hear(event: SyncEvent): void {
     const { state, commands } = reduce(this.state, freeze(event), MORNING + this.now);
-    const copy: unknown = JSON.parse(JSON.stringify(state));
-    expect(copy, 'the state is plain JSON').to.deep.equal(state);
+    expect(isJson(state), 'the state is plain JSON').to.equal(true);
     this.state = freeze(state);
     for (const command of commands) {
       if (command.type === 'wake') this.wishes = command.at - MORNING;

@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import type { PureCloudOrg } from '../world/pure-cloud-side.js';
 import { type Answer, badRequest, missingPermission, ok } from './answers.js';
 import { type Call, type Handler, type Region } from './call.js';
+import { userStations } from './rest-directory.js';
 import {
   conversationSummary,
   definition,
@@ -71,7 +72,7 @@ function me(world: World, query: URLSearchParams, own: boolean): Json {
     routingStatus: () => routingStatus(pureCloud),
     conversationSummary: () => conversationSummary(pureCloud),
     outOfOffice: () => ({ user: { id: user.id }, active: false, indefinite: false }),
-    station: () => ({}),
+    station: () => userStations(pureCloud.phone.station),
     ...(own
       ? {
           organization: () => organization,

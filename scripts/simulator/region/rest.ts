@@ -1,12 +1,5 @@
 import { type Answer, notFound, ok, problem } from './answers.js';
-import {
-  type Call,
-  type Handler,
-  listing,
-  ofOwnUser,
-  ofPureCloudSource,
-  type Region,
-} from './call.js';
+import { type Call, type Handler, ofOwnUser, ofPureCloudSource, type Region } from './call.js';
 import {
   createChannel,
   deleteSubscriptions,
@@ -16,6 +9,35 @@ import {
   postSubscriptions,
   putSubscriptions,
 } from './rest-channels.js';
+import {
+  consultAddress,
+  consultAgent,
+  consultQueue,
+  deleteConsult,
+  getConversation,
+  getWrapUpCodes,
+  listConversations,
+  patchAfterCallWork,
+  patchCommunication,
+  patchConsult,
+  patchParticipant,
+  postCall,
+  postCallbackCall,
+  postDigits,
+  putRecordingState,
+  replaceAgent,
+  replaceQueue,
+  transferToAddress,
+} from './rest-conversations.js';
+import {
+  deleteOwnStation,
+  getOwnStation,
+  listOwnQueues,
+  listQueues,
+  listStations,
+  putOwnStation,
+  searchUsers,
+} from './rest-directory.js';
 import {
   getDefinitions,
   getFormerDefinitions,
@@ -32,31 +54,7 @@ import {
   getUser,
   putIdleTimeout,
 } from './rest-users.js';
-import { restConversation } from './conversation-shapes.js';
 import { conversationSummary, routingStatus } from './shapes.js';
-
-const listConversations: Handler = ({ world: { pureCloud } }) =>
-  ok(
-    listing(
-      pureCloud.conversations.map((each) => restConversation(pureCloud, each)),
-      '/api/v2/conversations',
-    ),
-  );
-
-const getConversation: Handler = ({ world: { pureCloud } }, _call, [id = '']) => {
-  const conversation = pureCloud.findConversation(id);
-  return conversation === undefined
-    ? notFound(`conversation ${id}`)
-    : ok(restConversation(pureCloud, conversation));
-};
-
-const listOwnQueues: Handler = ({ world }) =>
-  ok(
-    listing(
-      world.pureCloud.queues.map((queue) => ({ ...queue, joined: true })),
-      '/api/v2/routing/queues/me',
-    ),
-  );
 
 const getRoutingStatus: Handler = ({ world }) => ok(routingStatus(world.pureCloud));
 
@@ -81,6 +79,32 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Handler
   ['GET', '/users/*/conversations/summary', ofOwnUser(getSummary)],
   ['GET', '/conversations', listConversations],
   ['GET', '/conversations/*', getConversation],
+  ['POST', '/conversations/calls', postCall],
+  ['POST', '/conversations/calls/*', postCallbackCall],
+  ['PUT', '/conversations/calls/*/recordingstate', putRecordingState],
+  ['PATCH', '/conversations/*/participants/*', patchParticipant],
+  ['PATCH', '/conversations/calls/*/participants/*', patchParticipant],
+  ['PATCH', '/conversations/callbacks/*/participants/*', patchParticipant],
+  ['PATCH', '/conversations/emails/*/participants/*', patchParticipant],
+  ['PATCH', '/conversations/messages/*/participants/*', patchParticipant],
+  ['PATCH', '/conversations/calls/*/participants/*/communications/*', patchCommunication],
+  ['PATCH', '/conversations/aftercallwork/*/participants/*/communications/*', patchAfterCallWork],
+  ['GET', '/conversations/*/participants/*/wrapupcodes', getWrapUpCodes],
+  ['POST', '/conversations/*/participants/*/digits', postDigits],
+  ['POST', '/conversations/*/participants/*/replace/agent', replaceAgent],
+  ['POST', '/conversations/*/participants/*/replace/queue', replaceQueue],
+  ['POST', '/conversations/*/participants/*/transfer', transferToAddress],
+  ['POST', '/conversations/calls/*/participants/*/consult/agent', consultAgent],
+  ['POST', '/conversations/calls/*/participants/*/consult/queue', consultQueue],
+  ['POST', '/conversations/calls/*/participants/*/voice/consult', consultAddress],
+  ['PATCH', '/conversations/calls/*/participants/*/consult', patchConsult],
+  ['DELETE', '/conversations/calls/*/participants/*/consult', deleteConsult],
+  ['GET', '/users/stations/me', getOwnStation],
+  ['PUT', '/users/stations/me/associatedstation/*', putOwnStation],
+  ['DELETE', '/users/stations/me/associatedstation', deleteOwnStation],
+  ['GET', '/stations', listStations],
+  ['POST', '/users/search', searchUsers],
+  ['GET', '/routing/queues', listQueues],
   ['GET', '/routing/queues/me', listOwnQueues],
   ['POST', '/notifications/channels', createChannel],
   ['GET', '/notifications/channels', listChannels],

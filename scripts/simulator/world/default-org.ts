@@ -1,5 +1,6 @@
 import type { SalesforceUser } from '../world.js';
 import type { OmniStatusSeed } from './omni-side.js';
+import type { Customer, Person, Queue } from './phone-side.js';
 import type { Named, PresenceSeed, PureCloudUser } from './pure-cloud-side.js';
 
 /** The small made-up organisation that the simulator shows where nobody brings another. */
@@ -75,9 +76,35 @@ export const SALESFORCE_USER: SalesforceUser = {
   federationId: 'robin.sato',
 };
 
-export const QUEUES: readonly Named[] = [
-  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e01', name: 'Support' },
-  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e02', name: 'Sales' },
+export const QUEUES: readonly Queue[] = [
+  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e01', name: 'Support', memberCount: 12, own: true },
+  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e02', name: 'Sales', memberCount: 5, own: true },
+  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e03', name: 'Billing', memberCount: 4, own: false },
+  { id: 'b3f0c2d4-6a57-4f0e-8c11-0a1b2c3d4e04', name: 'サポート', memberCount: 3, own: false },
+];
+
+const person = (last: string, name: string, title: string, department: string): Person => ({
+  id: `8d2f7c1e-54b3-4a6f-9e0d-7c6b5a4939${last}`,
+  name,
+  email: `${name.toLowerCase().replace(' ', '.')}@acme.example`,
+  title,
+  department,
+});
+
+/** The agent's colleagues. */
+export const PEOPLE: readonly Person[] = [
+  person('01', 'Kim Novak', 'Engineer', 'Second level'),
+  person('02', 'Lee Okafor', 'Clerk', 'Billing'),
+  person('03', 'Sam Rivera', 'Supervisor', 'Support'),
+  person('04', 'Yuki Mori', 'Agent', 'Support'),
+];
+
+/** Those who ring, in turn; some of them are in the made-up Salesforce org, one has a number that two have there. */
+export const CUSTOMERS: readonly Customer[] = [
+  { name: 'Maria Alvarez', number: '+14155550117', email: 'maria.alvarez@example.com' },
+  { name: 'Ken Sato', number: '+81225550143', email: 'ken.sato@example.com' },
+  { name: 'Casey Morgan', number: '+15551234567', email: 'casey.morgan@example.com' },
+  { name: 'Jo Park', number: '+14155550100', email: 'jo.park@example.com' },
 ];
 
 export const WRAP_UP_CODES: readonly Named[] = [
@@ -88,4 +115,6 @@ export const WRAP_UP_CODES: readonly Named[] = [
 
 export const STATIONS: readonly Named[] = [
   { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e21', name: 'Robin Sato WebRTC' },
+  { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e22', name: 'Desk 12' },
+  { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e23', name: 'Desk 14' },
 ];

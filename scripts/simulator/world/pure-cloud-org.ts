@@ -10,15 +10,9 @@ import {
   type PureCloudOrg,
   RefusedError,
 } from './pure-cloud-side.js';
-import { Conversations } from './conversations.js';
-import {
-  DEFAULT_PRESENCES,
-  ORGANIZATION,
-  PURECLOUD_USER,
-  QUEUES,
-  STATIONS,
-  WRAP_UP_CODES,
-} from './default-org.js';
+import { Conversations, type Particulars } from './conversations.js';
+import { DEFAULT_PRESENCES, ORGANIZATION, PURECLOUD_USER, QUEUES } from './default-org.js';
+import { LivePhone, type Switchboard } from './live-phone.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';
 import { primaryOf, printedPresence } from './statuses.js';
@@ -35,8 +29,7 @@ export class LivePureCloud implements PureCloudOrg {
   readonly organization = ORGANIZATION;
   readonly user = PURECLOUD_USER;
   readonly queues = QUEUES;
-  readonly wrapUpCodes = WRAP_UP_CODES;
-  readonly stations = STATIONS;
+  readonly phone: LivePhone;
   private connected = true;
   private current: Presence;
   private routing: { readonly status: RoutingStatus; readonly since: number };
@@ -53,6 +46,7 @@ export class LivePureCloud implements PureCloudOrg {
   ) {
     this.current = this.presenceOf(seed.presence);
     this.routing = { status: 'OFF_QUEUE', since: Date.now() };
+    this.phone = new LivePhone(this.switchboard());
     this.begin(seed);
   }
 
@@ -63,6 +57,7 @@ export class LivePureCloud implements PureCloudOrg {
     this.refusals = new Refusals();
     this.holdsOffQueue = false;
     this.talks = new Conversations();
+    this.phone.begin();
     this.current = this.presenceOf(seed.presence);
     for (const { id, is, media } of seed.interactions) {
       this.talks.move(id, is, media, this.onQueue, Date.now());
@@ -137,9 +132,17 @@ export class LivePureCloud implements PureCloudOrg {
     this.tell(this.routeTo(status));
   }
 
-  interaction(id: string, to: InteractionPhase | 'ended', media: string | null): void {
+  /** A queue offers only to who is on queue; `queue` in the particulars says so outright. */
+  interaction(
+    id: string,
+    to: InteractionPhase | 'ended',
+    media: string | null,
+    particulars: Particulars = {},
+  ): void {
+    const { queue } = particulars;
+    const acd = queue === undefined ? this.onQueue : queue !== null;
     const before = this.talks.phaseOf(id);
-    const conversation = this.talks.move(id, to, media, this.onQueue, Date.now());
+    const conversation = this.talks.move(id, to, media, acd, Date.now(), particulars);
     const missed = to === 'ended' && before === 'alerting' && conversation.acd && this.onQueue;
     const due = this.dueRoutingStatus();
     // A missed offer is kept against the agent until a status is set or another call answered.
@@ -150,6 +153,24 @@ export class LivePureCloud implements PureCloudOrg {
         missed && due === 'IDLE' ? 'NOT_RESPONDING' : kept ? this.routing.status : due,
       ),
     ]);
+  }
+
+  private switchboard(): Switchboard {
+    const talks = (): Conversations => this.talks;
+    return {
+      get talks() {
+        return talks();
+      },
+      move: (id, to, media, more) => this.interaction(id, to, media, more),
+      call: (id, more) => {
+        const begun = this.talks.move(id, 'alerting', 'voice', false, Date.now(), more);
+        const conversation = this.talks.update(begun, {}, { stage: 'contacting' });
+        this.tell([{ topic: 'conversation', conversation }]);
+        return conversation;
+      },
+      tell: (conversation) => this.tell([{ topic: 'conversation', conversation }]),
+      log: (text) => this.counts.log(text),
+    };
   }
 
   /** Whether leaving On Queue waits for a supervisor; granting lets a waiting request through. */
@@ -175,6 +196,7 @@ export class LivePureCloud implements PureCloudOrg {
   }
 
   dispose(): void {
+    this.phone.dispose();
     this.news.clear();
   }
 

@@ -1,4 +1,18 @@
 import type { Disposer } from '../../../adapter/ports/disposer.js';
+import type {
+  CallbackCall,
+  Consulted,
+  Customer,
+  Destined,
+  Named,
+  PartChange,
+  Person,
+  Queue,
+  SpeakTo,
+  To,
+  WrapUpRecord,
+  WrapUpRule,
+} from './phone-side.js';
 import type { InteractionPhase, RoutingStatus } from '../../../adapter/sync/events.js';
 
 /** What of PureCloud exists in the simulated region, whoever serves it. */
@@ -22,10 +36,7 @@ export interface PureCloudUser {
   readonly username: string;
 }
 
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+export type { Named };
 
 /** The agent's presence as it stands in the region. */
 export interface Presence {
@@ -47,6 +58,18 @@ export interface Leg {
   readonly connectedAt: number | null;
   readonly endedAt: number | null;
   readonly wrapUpAt: number | null;
+  /** Of a call that the agent makes, until it is answered. */
+  readonly stage: 'contacting' | 'dialing' | null;
+  readonly held: boolean;
+  readonly muted: boolean;
+  /** What was written down; `null`: nothing by the agent. */
+  readonly wrapUp: WrapUpRecord | null;
+  readonly wrapUpSkipped: boolean;
+  /** Where after-call work is on request: the agent asked for it. */
+  readonly wrapUpRequested: boolean;
+  /** The call that the agent made from a callback. */
+  readonly call: CallbackCall | null;
+  readonly disconnectType: string | null;
 }
 
 export interface Conversation {
@@ -58,6 +81,16 @@ export interface Conversation {
   readonly customerParticipantId: string;
   readonly customerCommunicationId: string;
   readonly acdParticipantId: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly customer: Customer;
+  /** `null`: the agent is called directly, or calls for no queue. */
+  readonly queue: Named | null;
+  /** `null`: no after-call work is asked for. */
+  readonly wrapUp: WrapUpRule | null;
+  readonly securePaused: boolean;
+  readonly consultation: Consulted | null;
+  /** To whom it went when the agent left it. */
+  readonly transferred: Destined | null;
   /** Oldest first; the last one is the agent's present part. */
   readonly legs: readonly Leg[];
 }
@@ -79,13 +112,36 @@ export class RefusedError extends Error {
   }
 }
 
+/** The agent's phone. All effects are immediate; every deed throws a PhoneRefusal where it cannot be. */
+export interface PhoneOrg {
+  readonly stations: readonly Named[];
+  readonly station: Named | null;
+  readonly people: readonly Person[];
+  readonly queues: readonly Queue[];
+  readonly wrapUpCodes: readonly Named[];
+  /** Deeds of the agent's that were carried out. */
+  readonly deeds: number;
+  useStation(id: string | null): void;
+  /** Calls a number, on behalf of one of the agent's queues where one is given. */
+  place(number: string, queueId: string | null): Conversation;
+  change(conversation: Conversation, change: PartChange): void;
+  requestWrapUp(conversation: Conversation, required: boolean): void;
+  pauseRecording(conversation: Conversation, paused: boolean): void;
+  digits(conversation: Conversation, digits: string): void;
+  transfer(conversation: Conversation, to: To): Destined;
+  consult(conversation: Conversation, to: To, speakTo: SpeakTo): Consulted;
+  speakTo(conversation: Conversation, speakTo: SpeakTo): void;
+  cancelConsult(conversation: Conversation): void;
+  callFromCallback(conversation: Conversation, number: string): void;
+  hangUpCallback(conversation: Conversation): void;
+}
+
 /** The agent's side of the region. All effects are immediate; latency is the caller's. */
 export interface PureCloudOrg {
   readonly organization: Named & { readonly thirdPartyOrgName: string };
   readonly user: PureCloudUser;
   readonly queues: readonly Named[];
-  readonly wrapUpCodes: readonly Named[];
-  readonly stations: readonly Named[];
+  readonly phone: PhoneOrg;
   readonly presences: readonly PresenceSeed[];
   readonly presence: Presence;
   readonly routingStatus: { readonly status: RoutingStatus; readonly since: number };

@@ -4,6 +4,14 @@ import { shown } from '../../../adapter/replay/fields.js';
 import type { Org } from '../../../adapter/replay/org.js';
 import { parseStep as parseReplayStep, type Step } from '../../../adapter/replay/step.js';
 import type { RestFault } from '../world.js';
+import {
+  type InteractionStep,
+  isPhoneStep,
+  readParticulars,
+  readPhoneStep,
+  withoutParticulars,
+  type PhoneStep,
+} from './phone-steps.js';
 import { flagOf, misfit, numberOf, onlyKeys, wordOf } from './guards.js';
 import {
   readDefinition,
@@ -45,7 +53,11 @@ export type FaultStep =
 
 /** A step that the live world plays. */
 export type WorldStep =
-  Exclude<Step, { kind: 'expect' | 'answer' | 'forget' }> | FaultStep | DefinitionStep;
+  | Exclude<Step, { kind: 'expect' | 'answer' | 'forget' | 'interaction' }>
+  | InteractionStep
+  | PhoneStep
+  | FaultStep
+  | DefinitionStep;
 
 const FAULTS = [
   'rest',
@@ -157,11 +169,12 @@ export function parseStep(value: unknown, org: Org): WorldStep {
   }
   if (Object.hasOwn(value, 'fault')) return readFault(value);
   if (Object.hasOwn(value, 'definition')) return readDefinition(value);
-  const parsed = parseReplayStep(value, org);
+  if (isPhoneStep(value)) return readPhoneStep(value);
+  const parsed = parseReplayStep(withoutParticulars(value), org);
   if (!parsed.ok) return misfit(parsed.reason);
   const { step } = parsed;
   if (step.kind === 'expect' || step.kind === 'answer' || step.kind === 'forget') {
     return misfit(NOT_LIVE[step.kind] ?? 'Not a live step.');
   }
-  return step;
+  return step.kind === 'interaction' ? { ...step, particulars: readParticulars(value) } : step;
 }

@@ -213,7 +213,20 @@ export const en: ConnectionMessages = {
       waiting: { what: 'No browser tab has taken the lead yet.', todo: WAIT },
       broken: { what: 'The leading browser tab does not answer.', todo: RELOAD },
     },
+    storage: {
+      name: 'Browser storage',
+      ok: { what: 'This browser keeps what this page needs after a refresh.', todo: '' },
+      waiting: { what: 'It is not known yet whether this browser keeps anything.', todo: WAIT },
+      broken: {
+        what: 'This browser keeps nothing for this page: a refresh forgets your sign-in, or what held your statuses.',
+        todo: 'The softphone works all the same. Ask your administrator to let this page store data.',
+      },
+    },
   },
+  foreign: (count) =>
+    count === 1
+      ? '1 message from another web page was ignored.'
+      : `${count} messages from other web pages were ignored.`,
   unknown: {
     what: 'It can be told once the links before it work.',
     todo: '',

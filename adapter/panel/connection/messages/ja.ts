@@ -222,7 +222,17 @@ export const ja: ConnectionMessages = {
       waiting: { what: '同期を担当するタブがまだ決まっていません。', todo: WAIT },
       broken: { what: '同期を担当するタブが応答していません。', todo: RELOAD },
     },
+    storage: {
+      name: 'ブラウザーの保存領域',
+      ok: { what: '再読み込み後に必要な情報をブラウザーに保存しています。', todo: '' },
+      waiting: { what: 'ブラウザーに情報を保存できるか確認しています。', todo: WAIT },
+      broken: {
+        what: 'ブラウザーに情報を保存できません。再読み込みすると、サインインまたはステータスの保持に関する情報が失われます。',
+        todo: 'ソフトフォンはこのまま利用できます。このページによるデータの保存を許可するよう、管理者に依頼してください。',
+      },
+    },
   },
+  foreign: (count) => `ほかの Web ページからのメッセージ ${count} 件を無視しました。`,
   unknown: {
     what: 'この前の項目が正常になると確認できます。',
     todo: '',

@@ -25,6 +25,8 @@ export interface ConnectionMessages {
   readonly state: Readonly<Record<LinkState, string>>;
   readonly since: (time: string) => string;
   readonly links: Readonly<Record<LinkName, LinkWords>>;
+  /** How many messages of other pages were ignored. */
+  readonly foreign: (count: number) => string;
   /** Of any link behind one that does not work. */
   readonly unknown: Advice;
 

@@ -106,6 +106,7 @@ export class Desk {
       name: NAME,
       tab: name,
       loadDiagnostics: () => Promise.resolve({ watch, askLeader }),
+      hints: () => () => undefined,
       connectHost: () =>
         Promise.resolve({
           org: 'https://one.lightning.force.com',

@@ -1,0 +1,233 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base, button } from '../look/base.js';
+import { spinnerStyle } from '../look/spinner.js';
+import { tokens } from '../look/tokens.js';
+import { deedButton } from './deed-button.js';
+import { whoOf } from './describe.js';
+import { mediaOf, type PhoneMessages } from './messages/messages.js';
+import { PhoneElement } from './phone-element.js';
+import { deedButton as deedButtonStyle } from './styles.js';
+import './consultation.js';
+import './keypad.js';
+import './transfer.js';
+import type { PhoneAction } from '../../ports/phone.js';
+import type { PhoneView, ShownInteraction } from '../../session/phone/view.js';
+
+/** Deeds that need nothing but the interaction, each beside the one that undoes it: one place for both. */
+const PLACES = [
+  ['hold', 'resume'],
+  ['mute', 'unmute'],
+  ['securePause', 'secureResume'],
+  ['requestAfterCallWork'],
+] as const;
+
+type SimpleDeed = (typeof PLACES)[number][number] | 'hangUp';
+
+type Opened = 'digits' | 'transfer';
+
+/** What can be done with the selected interaction. Which buttons there are is for its state to say. */
+@customElement('omni-call-controls')
+export class OmniCallControls extends PhoneElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    button,
+    spinnerStyle,
+    deedButtonStyle,
+    css`
+      .places {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+        gap: 0.375rem;
+      }
+
+      .places .deed {
+        flex-direction: column;
+        gap: 0.125rem;
+        min-block-size: 2.75rem;
+        padding: 0.25rem;
+        font-size: var(--omni-small);
+        line-height: 1.2;
+      }
+
+      .places .unmute,
+      .places .resume,
+      .places .secureResume,
+      .places [aria-expanded='true'] {
+        border-color: var(--omni-accent-text);
+        background: var(--omni-raised);
+      }
+
+      .opened,
+      .elsewhere {
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) interaction: ShownInteraction | null = null;
+  @property({ attribute: false }) people: PhoneView['people'] = null;
+
+  @state() private opened: Opened | null = null;
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('button')?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isOther = changed.get('interaction')?.id !== this.interaction?.id;
+    if (changed.has('interaction') && isOther) this.opened = null;
+    if (this.opened !== null && this.interaction?.can.includes(this.opened) !== true) {
+      this.opened = null;
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { interaction, messages } = this;
+    if (interaction === null || messages === null) return nothing;
+    const { consultation, media } = interaction;
+    const written = ['chat', 'email', 'message'].includes(mediaOf(media));
+    return html`
+      ${
+        consultation === null
+          ? nothing
+          : html`<omni-consultation
+              .messages=${messages}
+              .act=${this.act}
+              .interaction=${interaction}
+            ></omni-consultation>`
+      }
+      <div
+        class="places"
+        role="group"
+        aria-label=${`${messages.controls}: ${whoOf(interaction, messages)}`}
+      >
+        ${PLACES.map((deeds) => this.place(interaction, deeds, messages))}
+        ${this.door('digits', interaction, messages)}
+        ${this.door('transfer', interaction, messages)} ${this.callBack(interaction, messages)}
+        ${this.place(interaction, ['hangUp'], messages)}
+      </div>
+      ${this.openedPart(interaction, messages)}
+      ${
+        written && interaction.state === 'connected'
+          ? html`<p class="weak elsewhere">${messages.elsewhere}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  private place(
+    interaction: ShownInteraction,
+    deeds: readonly SimpleDeed[],
+    messages: PhoneMessages,
+  ): TemplateResult | typeof nothing {
+    const deed = deeds.find(
+      (one) => interaction.underWay.includes(one) || interaction.can.includes(one),
+    );
+    if (deed === undefined) return nothing;
+    const isCall = ['voice', 'callback'].includes(interaction.media);
+    return deedButton({
+      deed,
+      text: deed === 'hangUp' && !isCall ? messages.endOther : messages.deed[deed],
+      look: deed === 'hangUp' ? 'end' : '',
+      underWay: interaction.underWay.includes(deed),
+      act: () => this.perform({ do: deed, interaction: interaction.id }),
+      messages,
+    });
+  }
+
+  /** A button that opens a part below. */
+  private door(
+    deed: Opened,
+    interaction: ShownInteraction,
+    messages: PhoneMessages,
+  ): TemplateResult | typeof nothing {
+    const underWay = deed === 'transfer' && interaction.underWay.some(isTransfer);
+    if (!interaction.can.includes(deed) && !underWay) return nothing;
+    return deedButton({
+      deed,
+      text: messages.deed[deed],
+      underWay,
+      expanded: this.opened === deed,
+      act: () => void this.open(this.opened === deed ? null : deed),
+      messages,
+    });
+  }
+
+  private callBack(
+    interaction: ShownInteraction,
+    messages: PhoneMessages,
+  ): TemplateResult | typeof nothing {
+    const { can, underWay, party, id } = interaction;
+    if ((!can.includes('callBack') && !underWay.includes('callBack')) || party.address === '') {
+      return nothing;
+    }
+    return deedButton({
+      deed: 'callBack',
+      text: messages.deed.callBack,
+      name: `${messages.deed.callBack}: ${messages.callNumber(party.address)}`,
+      underWay: underWay.includes('callBack'),
+      act: () => this.perform({ do: 'callBack', interaction: id, number: party.address }),
+      messages,
+    });
+  }
+
+  private openedPart(
+    interaction: ShownInteraction,
+    messages: PhoneMessages,
+  ): TemplateResult | typeof nothing {
+    switch (this.opened) {
+      case null:
+        return nothing;
+      case 'digits':
+        return html`<omni-keypad
+          class="opened"
+          .messages=${messages}
+          .press=${(digits: string) =>
+            this.perform({ do: 'digits', interaction: interaction.id, digits })}
+          @keydown=${this.closeOnEscape}
+        ></omni-keypad>`;
+      case 'transfer':
+        return html`<omni-transfer
+          class="opened"
+          .messages=${messages}
+          .act=${this.act}
+          .interaction=${interaction}
+          .people=${this.people}
+          .close=${() => void this.open(null)}
+          @keydown=${this.closeOnEscape}
+        ></omni-transfer>`;
+    }
+  }
+
+  private readonly closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    void this.open(null);
+  };
+
+  /** The focus goes along, and comes back to where it was. */
+  private async open(part: Opened | null): Promise<void> {
+    const before = this.opened;
+    this.opened = part;
+    await this.updateComplete;
+    const place = part === null ? `.${before ?? ''}` : '.opened';
+    const found = this.renderRoot.querySelector<HTMLElement>(place);
+    // What has only just been made has nothing yet that could take the focus.
+    if (found instanceof LitElement) await found.updateComplete;
+    found?.focus();
+  }
+
+  private perform(action: PhoneAction): void {
+    this.act({ is: 'perform', action });
+  }
+}
+
+const isTransfer = (deed: PhoneAction['do']): boolean => deed === 'transfer' || deed === 'consult';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-call-controls': OmniCallControls;
+  }
+}

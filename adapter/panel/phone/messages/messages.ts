@@ -1,0 +1,122 @@
+import type { Consultation, PhoneDeed } from '../../../ports/phone.js';
+import type {
+  PhoneFailureReason,
+  Search,
+  ShownInteraction,
+  Wanted,
+} from '../../../session/phone/view.js';
+import type { NumberProblem } from '../number-check.js';
+
+/** The media that have a name of their own. */
+export type KnownMedia = 'voice' | 'callback' | 'chat' | 'email' | 'message' | 'other';
+
+export type ShownState = ShownInteraction['state'] | 'held';
+
+/** Everything that the phone says in one language. What holds a name, a number or a time is a function. */
+export interface PhoneMessages {
+  readonly label: string;
+  readonly empty: { readonly what: string; readonly todo: string };
+  readonly unknownParty: string;
+  readonly media: Readonly<Record<KnownMedia, string>>;
+  /** By medium where one says it in another way. */
+  readonly state: (state: ShownState, media: KnownMedia) => string;
+  readonly direction: Readonly<Record<ShownInteraction['direction'], string>>;
+  readonly queue: (name: string) => string;
+  readonly muted: string;
+  readonly securePaused: string;
+  /** How long it has been in its state, for those who do not see where it stands. */
+  readonly since: (time: string) => string;
+  readonly list: string;
+
+  readonly controls: string;
+  readonly deed: Readonly<Record<Exclude<PhoneDeed, 'keepWrapUp' | 'wrapUp'>, string>>;
+  /** To end what is no call. */
+  readonly endOther: string;
+  /** While a deed is under way. */
+  readonly underWay: string;
+  /** Accessible name of a deed with one of several. */
+  readonly deedWith: (deed: string, who: string) => string;
+  readonly callNumber: (number: string) => string;
+  readonly elsewhere: string;
+
+  readonly keypad: { readonly label: string; readonly sent: (digits: string) => string };
+  readonly transfer: {
+    readonly title: string;
+    readonly search: string;
+    readonly hint: string;
+    readonly searching: string;
+    readonly found: (search: Search<unknown>) => string;
+    readonly kind: Readonly<Record<'person' | 'queue' | 'number', string>>;
+    readonly blind: string;
+    readonly consult: string;
+    readonly blindTo: (name: string) => string;
+    readonly consultWith: (name: string) => string;
+    readonly close: string;
+  };
+  readonly consultation: {
+    readonly title: string;
+    readonly state: (state: Consultation['state'], name: string) => string;
+    readonly speakTo: string;
+    readonly with: (to: Consultation['with'], asked: string, party: string) => string;
+    readonly complete: string;
+    readonly cancel: string;
+  };
+  readonly dial: {
+    readonly title: string;
+    readonly number: string;
+    readonly queue: string;
+    readonly noQueue: string;
+    readonly call: string;
+    readonly calling: (number: string) => string;
+    readonly problem: Readonly<Record<NumberProblem, string>>;
+  };
+  readonly station: {
+    readonly title: string;
+    readonly unknown: string;
+    readonly none: string;
+    readonly change: string;
+    readonly choose: string;
+    readonly search: string;
+    readonly searching: string;
+    readonly found: (search: Search<unknown>) => string;
+    readonly use: (name: string) => string;
+    readonly stop: string;
+    readonly close: string;
+  };
+  readonly wrapUp: {
+    readonly title: string;
+    readonly code: string;
+    readonly noCode: string;
+    readonly loading: string;
+    readonly notes: string;
+    readonly later: string;
+    readonly save: string;
+    readonly saveOnly: string;
+    readonly finish: string;
+    readonly saved: string;
+    readonly required: string;
+    readonly codeMissing: string;
+    readonly remaining: (time: string) => string;
+  };
+  readonly failure: {
+    readonly level: string;
+    readonly what: Readonly<Record<Wanted, string>>;
+    readonly why: Readonly<Record<PhoneFailureReason, string>>;
+    readonly todo: Readonly<Record<PhoneFailureReason, string>>;
+    /** Between why it failed and what to do. */
+    readonly stop: string;
+    readonly dismiss: string;
+  };
+  readonly announce: {
+    readonly alerting: (media: string, who: string, queue: string | null) => string;
+    readonly connected: (media: string, who: string) => string;
+    readonly held: (who: string) => string;
+    readonly wrapUp: (who: string) => string;
+    readonly ended: (media: string, who: string) => string;
+  };
+}
+
+const KNOWN: readonly KnownMedia[] = ['voice', 'callback', 'chat', 'email', 'message'];
+
+export const mediaOf = (media: string): KnownMedia =>
+  KNOWN.find((known) => known === media) ?? 'other';

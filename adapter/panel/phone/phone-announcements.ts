@@ -1,0 +1,79 @@
+import { mediaText, stateOf, whoOf } from './describe.js';
+import type { PhoneMessages } from './messages/messages.js';
+import type {
+  PhoneFailure,
+  PhoneView,
+  ShownInteraction,
+  Wanted,
+} from '../../session/phone/view.js';
+
+/** What is said aloud after a change: `polite` when the reader pauses, `urgent` at once. Empty: nothing. */
+export interface PhoneAnnouncement {
+  readonly polite: string;
+  readonly urgent: string;
+}
+
+export function failureText(
+  { wanted, reason }: PhoneFailure,
+  { failure: words }: PhoneMessages,
+): string {
+  // Another tab's build may want what this one has no words for.
+  const { [wanted]: what }: Partial<Record<Wanted, string>> = words.what;
+  const todo = words.todo[reason];
+  return `${what ?? words.level}: ${words.why[reason]}${words.stop}${todo}`;
+}
+
+/** Compares two views that followed each other; `before` is `null` for the first. */
+export function phoneAnnouncementOf(
+  before: PhoneView | null,
+  after: PhoneView,
+  words: PhoneMessages,
+): PhoneAnnouncement {
+  const was = before?.interactions ?? [];
+  const urgent: string[] = [];
+  const polite: string[] = [];
+  for (const interaction of after.interactions) {
+    const line = changeOf(
+      was.find(({ id }) => id === interaction.id),
+      interaction,
+      words,
+    );
+    (interaction.state === 'alerting' ? urgent : polite).push(...line);
+  }
+  for (const gone of was) {
+    // What ended with its wrap-up has been said already.
+    const isGone = !after.interactions.some(({ id }) => id === gone.id);
+    if (isGone && gone.state !== 'afterCallWork') {
+      polite.push(words.announce.ended(mediaText(gone.media, words), whoOf(gone, words)));
+    }
+  }
+  const { failure } = after;
+  const isNew = failure !== null && failure.at !== before?.failure?.at;
+  if (isNew) urgent.push(failureText(failure, words));
+  return { polite: polite.join(' '), urgent: urgent.join(' ') };
+}
+
+function changeOf(
+  before: ShownInteraction | undefined,
+  now: ShownInteraction,
+  words: PhoneMessages,
+): readonly string[] {
+  const state = stateOf(now);
+  if (before !== undefined && stateOf(before) === state) return [];
+  const { announce } = words;
+  const who = whoOf(now, words);
+  const media = mediaText(now.media, words);
+  switch (state) {
+    case 'alerting':
+      return [announce.alerting(media, who, now.queue?.name ?? null)];
+    case 'connected':
+      return [announce.connected(media, who)];
+    case 'held':
+      return [announce.held(who)];
+    case 'afterCallWork':
+      return [announce.ended(media, who), announce.wrapUp(who)];
+    case 'contacting':
+    case 'dialing':
+      return [];
+  }
+}

@@ -1,0 +1,291 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base, button, card } from '../look/base.js';
+import { levelIcon } from '../look/icons.js';
+import { spinner, spinnerStyle } from '../look/spinner.js';
+import { tokens } from '../look/tokens.js';
+import { PanelElement } from '../panel-element.js';
+import { loadPhoneMessages } from './messages/load.js';
+import type { PhoneMessages } from './messages/messages.js';
+import { failureText, phoneAnnouncementOf } from './phone-announcements.js';
+import './call-controls.js';
+import './interactions.js';
+import './number-field.js';
+import './station.js';
+import './wrap-up.js';
+import type { PhoneDeedMessage, PhoneView, ShownInteraction } from '../../session/phone/view.js';
+
+/** Running times are drawn anew so often, in milliseconds. */
+const TICK = 1_000;
+
+/** Where the focus goes when what had it is gone, in this order. */
+const FOCUS_PLACES = [
+  'omni-wrap-up.after',
+  'omni-call-controls',
+  'omni-interactions',
+  'omni-number-field',
+];
+
+/**
+ * The agent's interactions and what can be done with them. What alerts stands on top; what the selected one allows
+ * stands below the list.
+ */
+@customElement('omni-phone')
+export class OmniPhone extends PanelElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    button,
+    card,
+    spinnerStyle,
+    css`
+      .card {
+        display: grid;
+        gap: 0.5rem;
+        padding: 0.5rem 0.625rem;
+      }
+
+      .failure {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        gap: 0 0.375rem;
+        align-items: start;
+        padding: 0.375rem 0.5rem;
+        border: 1px solid var(--omni-error);
+        border-radius: var(--omni-radius);
+      }
+
+      .failure svg {
+        margin-block-start: 0.125rem;
+        color: var(--omni-error);
+      }
+
+      .failure button {
+        min-block-size: 1.5rem;
+        padding: 0 0.25rem;
+        font-size: var(--omni-small);
+      }
+
+      summary {
+        color: var(--omni-accent-text);
+        cursor: pointer;
+      }
+
+      summary + * {
+        margin-block-start: 0.25rem;
+      }
+
+      .empty {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.375rem;
+      }
+    `,
+  ];
+
+  /** `null`: nothing is known yet. */
+  @property({ attribute: false }) view: PhoneView | null = null;
+  @property({ attribute: false }) act: (deed: PhoneDeedMessage) => void = () => undefined;
+
+  @state() private messages: PhoneMessages | null = null;
+  @state() private now = Date.now();
+
+  private ticking: ReturnType<typeof setInterval> | undefined;
+  /** The view that has been told aloud. */
+  private told: PhoneView | null = null;
+  private polite = '';
+  private urgent = '';
+  private hadFocus = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.tick(false);
+  }
+
+  override focus(options?: FocusOptions): void {
+    for (const place of FOCUS_PLACES) {
+      this.renderRoot.querySelector<HTMLElement>(place)?.focus(options);
+      if (this.hasFocusInside()) return;
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words') && this.messages === null) void this.speak();
+    else if (changed.has('words') && changed.get('words')?.language !== this.words.language) {
+      void this.speak();
+    }
+    const { view } = this;
+    if (changed.has('view')) this.now = Date.now();
+    this.tick((view?.interactions.length ?? 0) > 0);
+    if (view === null || this.messages === null || view === this.told) return;
+    const { polite, urgent } = phoneAnnouncementOf(this.told, view, this.messages);
+    this.told = view;
+    if (polite !== '') this.polite = afresh(polite, this.polite);
+    const isUrgent = view.failure !== null || view.interactions.some(isAlerting);
+    if (urgent !== '') this.urgent = afresh(urgent, this.urgent);
+    else if (!isUrgent) this.urgent = '';
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    this.hadFocus ||= this.hasFocusInside();
+    super.update(changed);
+  }
+
+  /** A control that had the focus may be gone with its state; the focus then stays in the phone. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const parts = [...this.renderRoot.querySelectorAll('*')].filter(
+      (part) => part instanceof LitElement,
+    );
+    await Promise.all(parts.map((part) => part.updateComplete));
+    if (this.hadFocus && document.activeElement === document.body) this.focus();
+    this.hadFocus = this.hasFocusInside();
+    return done;
+  }
+
+  protected override updated(): void {
+    void this.updateComplete;
+  }
+
+  private hasFocusInside(): boolean {
+    return (this.shadowRoot?.activeElement ?? null) !== null;
+  }
+
+  override render(): TemplateResult {
+    const { view, messages } = this;
+    if (view === null || messages === null) {
+      return html`<section class="card">
+        <p class="weak">${spinner()} ${this.words.connecting.title}</p>
+      </section>`;
+    }
+    const selected = view.interactions.find(({ id }) => id === view.selected) ?? null;
+    return html`
+      <section class="card" aria-label=${messages.label}>
+        ${this.failure(view, messages)}
+        ${
+          view.interactions.length === 0
+            ? nothing
+            : html`<omni-interactions
+                .messages=${messages}
+                .act=${this.act}
+                .interactions=${view.interactions}
+                .selected=${view.selected}
+                .now=${this.now}
+              ></omni-interactions>`
+        }
+        ${selected === null ? nothing : this.selected(selected, view, messages)}
+        ${this.dialing(view, messages)}
+        <omni-station
+          .messages=${messages}
+          .act=${this.act}
+          .station=${view.station}
+          .stations=${view.stations}
+          .choosing=${view.choosingStation}
+        ></omni-station>
+        ${
+          view.interactions.length > 0
+            ? nothing
+            : html`<p class="weak empty">
+                <span>${messages.empty.what}</span> <span>${messages.empty.todo}</span>
+              </p>`
+        }
+      </section>
+      <div class="unseen" role="status">${this.polite}</div>
+      <div class="unseen" role="alert">${this.urgent}</div>
+    `;
+  }
+
+  private failure(view: PhoneView, messages: PhoneMessages): TemplateResult | typeof nothing {
+    if (view.failure === null) return nothing;
+    return html`<div class="failure">
+      ${levelIcon.error()}
+      <p>
+        <span class="unseen">${messages.failure.level}</span> ${failureText(view.failure, messages)}
+      </p>
+      <button class="plain dismiss" type="button" @click=${() => this.act({ is: 'dismiss' })}>
+        ${messages.failure.dismiss}
+      </button>
+    </div>`;
+  }
+
+  private selected(
+    interaction: ShownInteraction,
+    view: PhoneView,
+    messages: PhoneMessages,
+  ): TemplateResult {
+    const { state, wrapUp } = interaction;
+    const isAfter = state === 'afterCallWork';
+    const isWritten = wrapUp !== null && (isAfter || state === 'connected');
+    return html`
+      ${
+        isAfter || state === 'alerting'
+          ? nothing
+          : html`<omni-call-controls
+              .messages=${messages}
+              .act=${this.act}
+              .interaction=${interaction}
+              .people=${view.people}
+            ></omni-call-controls>`
+      }
+      ${
+        isWritten
+          ? html`<details class="written" ?open=${isAfter || interaction.draft !== null}>
+              <summary>${messages.wrapUp.title}</summary>
+              <omni-wrap-up
+                class=${isAfter ? 'after' : ''}
+                .messages=${messages}
+                .act=${this.act}
+                .interaction=${interaction}
+                .now=${this.now}
+              ></omni-wrap-up>
+            </details>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Who is busy calls somebody else less often: then it is one line. */
+  private dialing(view: PhoneView, messages: PhoneMessages): TemplateResult {
+    const number = html`<omni-number-field
+      .messages=${messages}
+      .act=${this.act}
+      .dialing=${view.dialing}
+      .queues=${view.queues}
+    ></omni-number-field>`;
+    return html`<details ?open=${view.interactions.length === 0}>
+      <summary>${messages.dial.title}</summary>
+      ${number}
+    </details>`;
+  }
+
+  private tick(wanted: boolean): void {
+    if (wanted) {
+      this.ticking ??= setInterval(() => {
+        this.now = Date.now();
+      }, TICK);
+      return;
+    }
+    clearInterval(this.ticking);
+    this.ticking = undefined;
+  }
+
+  private async speak(): Promise<void> {
+    const { language } = this.words;
+    // English is better than no way at all where a language's chunk cannot be fetched.
+    const messages = await loadPhoneMessages(language)
+      .catch(() => loadPhoneMessages('en'))
+      .catch(() => null);
+    if (this.words.language === language) this.messages = messages ?? this.messages;
+  }
+}
+
+const isAlerting = ({ state }: ShownInteraction): boolean => state === 'alerting';
+
+/** The same sentence twice is only told twice where its text differs. */
+const afresh = (text: string, before: string): string => (text === before ? `${text}\u00a0` : text);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-phone': OmniPhone;
+  }
+}

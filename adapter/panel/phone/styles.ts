@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+/** Fields and their labels, as SLDS has them. */
+export const field = css`
+  label {
+    display: block;
+    margin-block-end: 0.125rem;
+    font-size: var(--omni-small);
+  }
+
+  input,
+  select,
+  textarea {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--omni-border-strong);
+    border-radius: var(--omni-radius);
+    background: var(--omni-surface);
+    color: var(--omni-text);
+    font: inherit;
+  }
+
+  ::placeholder {
+    color: var(--omni-text-weak);
+    opacity: 1;
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--omni-error);
+  }
+
+  .problem {
+    color: var(--omni-error);
+    font-size: var(--omni-small);
+  }
+`;
+
+/** Buttons of a phone: to take a call, to end one, and one that is at work. */
+export const deedButton = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.375rem;
+  }
+
+  button.take {
+    border-color: light-dark(#056764, #01827a);
+    background: light-dark(#056764, #01766e);
+    color: #fff;
+  }
+
+  button.take:hover:enabled {
+    background: light-dark(#024d4c, #015a54);
+  }
+
+  button.end {
+    border-color: light-dark(#b60554, #fe8aa7);
+    color: var(--omni-error);
+  }
+
+  button[aria-disabled='true'] {
+    cursor: progress;
+  }
+`;

@@ -1,0 +1,47 @@
+import { phoneContract } from '../phone.contract.js';
+import { createManualClock } from './manual-clock.js';
+import {
+  SIMULATED_PEOPLE,
+  SIMULATED_QUEUES,
+  SIMULATED_STATIONS,
+  createSimulatedPhone,
+} from './simulated-phone.js';
+
+phoneContract('simulated', async () => {
+  const clock = createManualClock();
+  const { port, org } = createSimulatedPhone({ clock });
+  const customer = { name: 'Alex Reed', address: '+15550001111' };
+  const [station, otherStation] = SIMULATED_STATIONS;
+  const [colleague] = SIMULATED_PEOPLE;
+  const [queue, otherQueue] = SIMULATED_QUEUES;
+  if (!station || !otherStation || !colleague) throw new Error('The simulated org is empty.');
+  return {
+    port,
+    ring: (how) => org.ring({ from: customer, ...how }),
+    customer,
+    queue,
+    misses: (id) => org.misses(id),
+    answeredElsewhere: (id) => org.answerByOther(id),
+    customerAnswers: (id) => org.customerAnswers(id),
+    customerHangsUp: (id) => org.customerHangsUp(id),
+    consultedAnswers: (id) => org.consultedAnswers(id),
+    consultedHangsUp: (id) => org.consultedHangsUp(id),
+    failNext: (how) =>
+      org.failNext('hold', {
+        kind: how,
+        reason: how === 'permanent' ? 'notPermitted' : 'serverError',
+      }),
+    carriedOut: () => org.performed.length + org.dialed.length,
+    colleague,
+    otherQueue,
+    station,
+    otherStation,
+    lose: () => org.lose(),
+    restore: () => org.restore(),
+    async until(condition) {
+      for (let tries = 0; tries < 1_000 && !condition(); tries += 1) await clock.advance(10);
+      if (!condition()) throw new Error('The condition did not come true within 10 s.');
+    },
+    dispose: async () => undefined,
+  };
+});

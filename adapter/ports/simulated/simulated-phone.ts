@@ -1,0 +1,464 @@
+import type { Failure } from '../../sync/events.js';
+import type { Clock } from '../clock.js';
+import type { Disposer } from '../disposer.js';
+import { createListeners } from '../listeners.js';
+import type {
+  Consultation,
+  Destination,
+  Found,
+  Interaction,
+  PhoneAction,
+  PhoneDeed,
+  PhonePort,
+  Station,
+  WrapUpCode,
+  WrapUpDemand,
+} from '../phone.js';
+import { deedsFor, standOf } from '../phone-rules.js';
+import { createPhoneTurns } from '../phone-turns.js';
+import { PortError } from '../port-error.js';
+
+export const SIMULATED_QUEUES = [
+  { id: 'queue-support', name: 'Support' },
+  { id: 'queue-sales', name: 'Sales' },
+] as const;
+
+export const SIMULATED_PEOPLE: readonly Found[] = [
+  { kind: 'person', id: 'user-kim', name: 'Kim Novak', detail: 'Second level' },
+  { kind: 'person', id: 'user-lee', name: 'Lee Okafor', detail: 'Billing' },
+];
+
+const SIMULATED_WRAP_UP_CODES: readonly WrapUpCode[] = [
+  { id: 'code-solved', name: 'Solved' },
+  { id: 'code-follow-up', name: 'Follow-up' },
+];
+
+export const SIMULATED_STATIONS: readonly Station[] = [
+  { id: 'station-webrtc', name: 'Aoi Tanaka WebRTC' },
+  { id: 'station-desk', name: 'Desk 12' },
+];
+
+export interface SimulatedPhoneOptions {
+  readonly clock: Clock;
+  /** One way, in milliseconds; 20 by default. */
+  readonly latency?: number;
+  /** The first one by default. */
+  readonly station?: Station | null;
+}
+
+/** A customer who rings. */
+export interface SimulatedRing {
+  /** `c1`, `c2` … by default. */
+  readonly id?: string;
+  /** `voice` by default. */
+  readonly media?: string;
+  readonly from?: { readonly name: string; readonly address: string };
+  /** The first queue by default; `null`: rings the agent directly. */
+  readonly queue?: { readonly id: string; readonly name: string } | null;
+  /** `null` by default: no after-call work. */
+  readonly wrapUp?: WrapUpDemand['mode'] | null;
+  /** Of the timed ones, in milliseconds; 30 s by default. */
+  readonly wrapUpTime?: number;
+}
+
+/** What happens behind the port, for a test's hands. */
+export interface SimulatedPhoneOrg {
+  /** The conversation's id. */
+  ring(how?: SimulatedRing): string;
+  /** Nobody answered in time, or the customer gave up. */
+  misses(id: string): void;
+  /** Another client of this agent, or the phone itself, answered. */
+  answerByOther(id: string): void;
+  /** The agent's own phone was reached, so that the other party's rings now. */
+  reachesAgent(id: string): void;
+  customerAnswers(id: string): void;
+  customerHangsUp(id: string): void;
+  /** Whom was asked picks up. */
+  consultedAnswers(id: string): void;
+  consultedHangsUp(id: string): void;
+  /** The next so many of these fail, without an effect. */
+  failNext(
+    deed: PhoneDeed | 'dial' | 'lookUp' | 'useStation',
+    failure: Failure,
+    times?: number,
+  ): void;
+  /** What was carried out. */
+  readonly performed: readonly PhoneAction[];
+  /** Numbers that were called. */
+  readonly dialed: readonly { readonly number: string; readonly queue: string | null }[];
+  station: Station | null;
+  /** Nothing arrives any more, in either direction; what comes of it is told when it is back. */
+  lose(): void;
+  restore(): void;
+}
+
+interface Talk {
+  interaction: Omit<Interaction, 'can'>;
+  readonly wrapUpTime: number;
+  readonly stops: Set<Disposer>;
+}
+
+const NETWORK: Failure = { kind: 'transient', reason: 'network' };
+const REFUSED: Failure = { kind: 'permanent', reason: 'refused' };
+const DEFAULT_WRAP_UP_TIME = 30_000;
+const CUSTOMER = { name: 'Casey Morgan', address: '+15551234567' };
+/** An agent's own phone is reached so fast. */
+const REACHING = 200;
+
+/** An agent's phone in memory, on a clock: an action acts after one latency; its change and then its answer come after two. */
+export function createSimulatedPhone(options: SimulatedPhoneOptions): {
+  port: PhonePort;
+  org: SimulatedPhoneOrg;
+} {
+  const { clock, latency = 20 } = options;
+  const listeners = createListeners<readonly Interaction[]>();
+  const turns = createPhoneTurns();
+  const talks = new Map<string, Talk>();
+  const failures: { deed: string; failure: Failure; times: number }[] = [];
+  const performed: PhoneAction[] = [];
+  const dialed: { number: string; queue: string | null }[] = [];
+  const calling = new Map<string, Promise<string>>();
+  let station = options.station === undefined ? (SIMULATED_STATIONS[0] ?? null) : options.station;
+  let shown: readonly Interaction[] = [];
+  let reachable = true;
+  let disposed = false;
+  let era = 0;
+  let count = 0;
+
+  const fail = (failure: Failure): PortError => new PortError(failure, 'simulated');
+  const travel = (): Promise<void> => new Promise((resolve) => void clock.after(latency, resolve));
+
+  function tell(): void {
+    const now = [...talks.values()].map(({ interaction }) => ({
+      ...interaction,
+      can: deedsFor(interaction),
+    }));
+    const sent = era;
+    if (!reachable) return;
+    clock.after(latency, () => {
+      if (sent !== era || disposed) return;
+      shown = now;
+      listeners.tell(shown);
+    });
+  }
+
+  async function call<T>(what: string, act: () => T): Promise<T> {
+    const sent = era;
+    await travel();
+    if (!reachable || disposed || sent !== era) throw fail(NETWORK);
+    const index = failures.findIndex(({ deed }) => deed === what);
+    const ordered = failures[index];
+    let answer: { readonly value: T } | { readonly error: unknown };
+    if (ordered !== undefined) {
+      ordered.times -= 1;
+      if (ordered.times <= 0) failures.splice(index, 1);
+      answer = { error: fail(ordered.failure) };
+    } else {
+      try {
+        answer = { value: act() };
+      } catch (error) {
+        answer = { error };
+      }
+    }
+    await travel();
+    if (sent !== era) throw fail(NETWORK);
+    if ('error' in answer) throw answer.error;
+    return answer.value;
+  }
+
+  function begin(interaction: Omit<Interaction, 'can'>, wrapUpTime = DEFAULT_WRAP_UP_TIME): Talk {
+    const talk: Talk = { interaction, wrapUpTime, stops: new Set() };
+    talks.set(interaction.id, talk);
+    tell();
+    return talk;
+  }
+
+  function change(talk: Talk, to: Partial<Omit<Interaction, 'can'>>): void {
+    const since = to.state === undefined ? talk.interaction.since : clock.now();
+    talk.interaction = { ...talk.interaction, ...to, since };
+    tell();
+  }
+
+  function drop(talk: Talk): void {
+    for (const stop of talk.stops) stop();
+    if (talks.get(talk.interaction.id) === talk) talks.delete(talk.interaction.id);
+    tell();
+  }
+
+  function later(talk: Talk, milliseconds: number, act: () => void): void {
+    const stop = clock.after(milliseconds, () => {
+      talk.stops.delete(stop);
+      act();
+    });
+    talk.stops.add(stop);
+  }
+
+  /** The agent's part in it is over, but for what is to be written down. */
+  function end(talk: Talk): void {
+    const { wrapUp, connectedAt } = talk.interaction;
+    const none = wrapUp === null || (wrapUp.mode === 'onRequest' && !wrapUp.requested);
+    if (none || connectedAt === null) {
+      drop(talk);
+      return;
+    }
+    const timed = wrapUp.mode === 'timed' || wrapUp.mode === 'timedToTheEnd';
+    const until = timed ? clock.now() + talk.wrapUpTime : null;
+    change(talk, {
+      state: 'afterCallWork',
+      held: false,
+      muted: false,
+      securePaused: false,
+      consultation: null,
+      wrapUp: { ...wrapUp, until },
+    });
+    if (timed) later(talk, talk.wrapUpTime, () => drop(talk));
+  }
+
+  const connect = (talk: Talk): void => {
+    change(talk, {
+      state: 'connected',
+      connectedAt: talk.interaction.connectedAt ?? clock.now(),
+    });
+  };
+
+  function nameOf(to: Destination): string {
+    if ('number' in to) return to.number;
+    const found =
+      'user' in to
+        ? SIMULATED_PEOPLE.find(({ id }) => id === to.user)
+        : SIMULATED_QUEUES.find(({ id }) => id === to.queue);
+    if (found === undefined) throw fail(REFUSED);
+    return found.name;
+  }
+
+  function writeDown(
+    talk: Talk,
+    action: Extract<PhoneAction, { do: 'wrapUp' | 'keepWrapUp' }>,
+  ): void {
+    const { wrapUp, state } = talk.interaction;
+    const known = SIMULATED_WRAP_UP_CODES.some(({ id }) => id === action.code);
+    if (!known && (action.do === 'wrapUp' || action.code !== '')) throw fail(REFUSED);
+    const { code, notes, tags = [] } = action;
+    const demand = wrapUp ?? {
+      mode: 'optional',
+      until: null,
+      requested: false,
+      done: false,
+      kept: null,
+    };
+    const done = action.do === 'wrapUp';
+    change(talk, { wrapUp: { ...demand, done: demand.done || done, kept: { code, notes, tags } } });
+    if (done && state === 'afterCallWork' && demand.mode !== 'timedToTheEnd') drop(talk);
+  }
+
+  function carryOut(action: PhoneAction): void {
+    const talk = talks.get(action.interaction);
+    if (talk === undefined || !deedsFor(talk.interaction).includes(action.do)) throw fail(REFUSED);
+    const consultWith = (consultation: Consultation): void => change(talk, { consultation });
+    switch (action.do) {
+      case 'answer':
+        connect(talk);
+        break;
+      case 'decline':
+      case 'toVoicemail':
+        drop(talk);
+        break;
+      case 'hangUp':
+      case 'completeConsultation':
+        end(talk);
+        break;
+      case 'hold':
+      case 'resume':
+        change(talk, { held: action.do === 'hold' });
+        break;
+      case 'mute':
+      case 'unmute':
+        change(talk, { muted: action.do === 'mute' });
+        break;
+      case 'securePause':
+      case 'secureResume':
+        change(talk, { securePaused: action.do === 'securePause' });
+        break;
+      case 'requestAfterCallWork': {
+        const { wrapUp } = talk.interaction;
+        if (wrapUp !== null) change(talk, { wrapUp: { ...wrapUp, requested: true } });
+        break;
+      }
+      case 'endAfterCallWork':
+        drop(talk);
+        break;
+      case 'cancelConsultation':
+        change(talk, { consultation: null });
+        break;
+      case 'digits':
+        if (!/^[0-9*#]+$/.test(action.digits)) throw fail(REFUSED);
+        break;
+      case 'transfer':
+        nameOf(action.to);
+        end(talk);
+        break;
+      case 'consult':
+        consultWith({ name: nameOf(action.to), state: 'ringing', with: 'destination' });
+        break;
+      case 'speakTo': {
+        const { consultation } = talk.interaction;
+        if (consultation !== null) consultWith({ ...consultation, with: action.with });
+        break;
+      }
+      case 'callBack':
+        change(talk, { party: { ...talk.interaction.party, address: action.number } });
+        break;
+      case 'wrapUp':
+      case 'keepWrapUp':
+        writeDown(talk, action);
+        break;
+    }
+    performed.push(action);
+  }
+
+  function place(number: string, queue: string | null): string {
+    if (station === null || number === '') throw fail(REFUSED);
+    const from = SIMULATED_QUEUES.find(({ id }) => id === queue);
+    if (queue !== null && from === undefined) throw fail(REFUSED);
+    count += 1;
+    const id = `c${count}`;
+    dialed.push({ number, queue });
+    const talk = begin({
+      ...blank(id, 'voice', clock.now()),
+      state: 'contacting',
+      direction: 'outbound',
+      party: { name: '', address: number },
+      queue: from ?? null,
+    });
+    later(talk, REACHING, () => change(talk, { state: 'dialing' }));
+    return id;
+  }
+
+  const known = (id: string): Talk => {
+    const talk = talks.get(id);
+    if (talk === undefined) throw new Error(`There is no interaction ${id}.`);
+    return talk;
+  };
+  const lookUp = <T>(find: () => T): Promise<T> => call('lookUp', find);
+  const has = (name: string, text: string): boolean =>
+    name.toLowerCase().includes(text.trim().toLowerCase());
+
+  const port: PhonePort = {
+    get interactions() {
+      return shown;
+    },
+    listen: (listener) => listeners.add(listener),
+    perform: (action) =>
+      turns.take(action, async () => {
+        const now = shown.find(({ id }) => id === action.interaction);
+        const stand = standOf(action, now);
+        if (stand === 'impossible') throw fail(REFUSED);
+        if (stand === 'send') await call(action.do, () => carryOut(action));
+        return { settled: Promise.resolve() };
+      }),
+    dial(number, queue) {
+      const key = `${number} ${queue ?? ''}`;
+      const same = calling.get(key);
+      if (same !== undefined) return same;
+      const asked = call('dial', () => place(number, queue)).finally(() => calling.delete(key));
+      calling.set(key, asked);
+      return asked;
+    },
+    wrapUpCodes: () => lookUp(() => SIMULATED_WRAP_UP_CODES),
+    queues: () => lookUp(() => SIMULATED_QUEUES),
+    search: (text) =>
+      lookUp(() =>
+        [
+          ...SIMULATED_PEOPLE,
+          ...SIMULATED_QUEUES.map(({ id, name }) => ({
+            kind: 'queue' as const,
+            id,
+            name,
+            detail: '',
+          })),
+        ].filter(({ name }) => has(name, text)),
+      ),
+    station: () => lookUp(() => station),
+    stations: (text) => lookUp(() => SIMULATED_STATIONS.filter(({ name }) => has(name, text))),
+    useStation: (id) =>
+      call('useStation', () => {
+        const chosen = SIMULATED_STATIONS.find((each) => each.id === id) ?? null;
+        if (id !== null && chosen === null) throw fail(REFUSED);
+        station = chosen;
+      }),
+    dispose() {
+      disposed = true;
+      era += 1;
+      for (const { stops } of talks.values()) for (const stop of stops) stop();
+      listeners.clear();
+    },
+  };
+
+  const org: SimulatedPhoneOrg = {
+    ring(how = {}) {
+      if (how.id === undefined) count += 1;
+      const { id = `c${count}`, media = 'voice', from = CUSTOMER, wrapUp = null } = how;
+      const queue = how.queue === undefined ? SIMULATED_QUEUES[0] : how.queue;
+      begin(
+        {
+          ...blank(id, media, clock.now()),
+          party: from,
+          queue,
+          wrapUp:
+            wrapUp === null
+              ? null
+              : { mode: wrapUp, until: null, requested: false, done: false, kept: null },
+        },
+        how.wrapUpTime,
+      );
+      return id;
+    },
+    misses: (id) => drop(known(id)),
+    answerByOther: (id) => connect(known(id)),
+    reachesAgent: (id) => change(known(id), { state: 'dialing' }),
+    customerAnswers: (id) => connect(known(id)),
+    customerHangsUp: (id) => end(known(id)),
+    consultedAnswers(id) {
+      const talk = known(id);
+      const { consultation } = talk.interaction;
+      if (consultation) change(talk, { consultation: { ...consultation, state: 'connected' } });
+    },
+    consultedHangsUp: (id) => change(known(id), { consultation: null }),
+    failNext(deed, failure, times = 1) {
+      failures.push({ deed, failure, times });
+    },
+    performed,
+    dialed,
+    get station() {
+      return station;
+    },
+    set station(next) {
+      station = next;
+    },
+    lose() {
+      reachable = false;
+      era += 1;
+    },
+    restore() {
+      reachable = true;
+      tell();
+    },
+  };
+  return { port, org };
+}
+
+const blank = (id: string, media: string, now: number): Omit<Interaction, 'can'> => ({
+  id,
+  media,
+  state: 'alerting',
+  direction: 'inbound',
+  party: { name: '', address: '' },
+  queue: null,
+  since: now,
+  connectedAt: null,
+  held: false,
+  muted: false,
+  securePaused: false,
+  consultation: null,
+  wrapUp: null,
+});

@@ -1,0 +1,10 @@
+/**
+ * What is heard of conversations, as it came over the wire. The numbers count what was heard, so that what was asked for
+ * before an event is not taken for newer than it.
+ */
+export type ConversationNews =
+  | { readonly is: 'one'; readonly conversation: unknown; readonly at: number }
+  /** The answer of `GET /api/v2/conversations`. */
+  | { readonly is: 'all'; readonly answer: unknown; readonly asOf: number }
+  /** The connection is back; what happened meanwhile was not told. */
+  | { readonly is: 'back' };

@@ -1,0 +1,129 @@
+import type { Clock } from '../../ports/clock.js';
+import type { Disposer } from '../../ports/disposer.js';
+import type { StorageLike } from '../around.js';
+import type { PureCloudClient } from '../pure-cloud-connection.js';
+import { DRAFTS, type LoadPhone, type PhoneDesk } from './code.js';
+import type { PhoneView } from './view.js';
+
+/** Whoever is not synced by then is given the phone all the same; in milliseconds. */
+const SYNC_LIMIT = 5_000;
+
+/** The phone's code, or PureCloud's answer, is asked for again after so many milliseconds, doubling. */
+const AGAIN = 3_000;
+const AGAIN_LONGEST = 2 * 60_000;
+
+/** A click that the phone was not there for is no longer wanted after so many milliseconds. */
+const LIFE = 10_000;
+
+export interface PhoneParts {
+  readonly load: LoadPhone;
+  /** The tab's session. */
+  readonly storage: StorageLike;
+  /** What another tab showed until this one took the lead. */
+  readonly before?: PhoneView | null;
+}
+
+export interface PhoneLineOptions {
+  readonly parts: PhoneParts | undefined;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+}
+
+/** Whose phone it is, and over which connection. */
+interface Owner {
+  readonly client: PureCloudClient;
+  readonly agent: string;
+}
+
+/** The way to the phone: fetches its code once there is an agent to use it. */
+export interface PhoneLine {
+  /** `null`: it is not there, or not yet. */
+  readonly view: PhoneView | null;
+  /** To be called whenever one of these may be another; `null`: there is no phone now. `synced`: nothing comes before it any more. */
+  look(owner: Owner | null, synced: boolean): void;
+  /** See {@link PhoneDesk}. */
+  act(deed: unknown): void;
+  /** The agent signed out: nothing that was written is kept. */
+  forget(): void;
+  dispose(): void;
+}
+
+export function createPhoneLine({ parts, clock, onChange }: PhoneLineOptions): PhoneLine {
+  let before = parts?.before ?? null;
+  let owner: Owner | null = null;
+  let desk: PhoneDesk | null = null;
+  let stop: Disposer = () => undefined;
+  let begun = false;
+  let early: readonly { readonly deed: unknown; readonly at: number }[] = [];
+
+  function end(): void {
+    stop();
+    if (owner !== null) before = null;
+    desk?.dispose();
+    desk = null;
+    owner = null;
+    begun = false;
+  }
+
+  function begin(failures = 0): void {
+    stop();
+    begun = true;
+    const mine = owner;
+    if (mine === null) return;
+    open(mine).catch(() => {
+      if (owner !== mine) return;
+      const wait = Math.min(AGAIN * 2 ** failures, AGAIN_LONGEST);
+      stop = clock.after(wait, () => begin(failures + 1));
+    });
+  }
+
+  async function open(mine: Owner): Promise<void> {
+    if (parts === undefined || mine.client.phone === undefined) return;
+    const { createPhoneDesk } = await parts.load();
+    if (owner !== mine) return;
+    const phone = await mine.client.phone();
+    if (owner !== mine) {
+      phone.dispose();
+      return;
+    }
+    const { storage } = parts;
+    desk = createPhoneDesk({ phone, clock, storage, agent: mine.agent, before, onChange });
+    before = null;
+    for (const { deed, at } of early) if (clock.now() - at < LIFE) desk.act(deed);
+    early = [];
+    onChange();
+  }
+
+  return {
+    get view() {
+      return desk?.view ?? before;
+    },
+    look(now, synced) {
+      if (owner?.client !== now?.client || owner?.agent !== now?.agent) {
+        end();
+        owner = now;
+        if (now !== null && !synced) stop = clock.after(SYNC_LIMIT, () => begin());
+      }
+      if (owner !== null && synced && !begun) begin();
+    },
+    act(deed) {
+      if (desk === null) early = [...early, { deed, at: clock.now() }];
+      else desk.act(deed);
+    },
+    forget() {
+      end();
+      before = null;
+      forgetDrafts(parts);
+    },
+    dispose: end,
+  };
+}
+
+/** What this tab keeps of an agent who has signed out. */
+export function forgetDrafts(parts: PhoneParts | undefined): void {
+  try {
+    parts?.storage.removeItem(DRAFTS);
+  } catch {
+    // Where nothing is kept, there is nothing to forget.
+  }
+}

@@ -1,0 +1,126 @@
+import type { Step } from '../../../adapter/replay/step.js';
+import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
+import { shown } from '../../../adapter/replay/fields.js';
+import type { Particulars } from './conversations.js';
+import { QUEUES } from './default-org.js';
+import { misfit, numberOf, onlyKeys, wordOf } from './guards.js';
+import type { Customer, Queue, WrapUpRule } from './phone-side.js';
+import type { LivePureCloud } from './pure-cloud-org.js';
+
+/** Steps around the agent's phone, which only the live world has. */
+
+export type PhoneStep =
+  /** The customer hangs up, and the queue's rule says what is left to do. */
+  | { readonly kind: 'customer'; readonly id: string; readonly is: 'hungUp' }
+  /** Whom the agent asks before a transfer. */
+  | { readonly kind: 'consulted'; readonly id: string; readonly is: 'connected' | 'ended' }
+  /** What after-call work a queue asks for from now on. */
+  | { readonly kind: 'queue'; readonly id: string; readonly rule: WrapUpRule | null }
+  /** After how many milliseconds who is called picks up; `null`: never by themselves. */
+  | { readonly kind: 'answering'; readonly after: number | null };
+
+/** A replay step with what only the live world knows of an interaction. */
+export type InteractionStep = Extract<Step, { kind: 'interaction' }> & {
+  readonly particulars: Particulars;
+};
+
+const PARTICULARS = ['from', 'queue', 'wrapUp', 'wrapUpTime'] as const;
+const MODES = ['optional', 'mandatory', 'timed', 'timedToTheEnd', 'onRequest'] as const;
+/** In seconds. */
+const WRAP_UP_TIME = 30;
+
+export const isPhoneStep = (step: JsonRecord): boolean =>
+  ['customer', 'consulted', 'answering'].some((key) => Object.hasOwn(step, key)) ||
+  (Object.hasOwn(step, 'queue') && !Object.hasOwn(step, 'interaction'));
+
+/** Throws a Misfit with the reason where it does not fit. */
+export function readPhoneStep(step: JsonRecord): PhoneStep {
+  if (Object.hasOwn(step, 'customer')) {
+    onlyKeys(step, ['customer', 'is'], 'The step "customer"');
+    const is = wordOf(step, 'is', ['hungUp'] as const, 'The step "customer"');
+    return { kind: 'customer', id: idIn(step, 'customer'), is };
+  }
+  if (Object.hasOwn(step, 'consulted')) {
+    onlyKeys(step, ['consulted', 'is'], 'The step "consulted"');
+    const is = wordOf(step, 'is', ['connected', 'ended'] as const, 'The step "consulted"');
+    return { kind: 'consulted', id: idIn(step, 'consulted'), is };
+  }
+  if (Object.hasOwn(step, 'answering')) {
+    onlyKeys(step, ['answering'], 'The step "answering"');
+    const after =
+      step['answering'] === null ? null : numberOf(step, 'answering', 8, 0, 'The step "answering"');
+    return { kind: 'answering', after: after === null ? null : after * 1000 };
+  }
+  onlyKeys(step, ['queue', 'wrapUp', 'wrapUpTime'], 'The step "queue"');
+  const queue = queueIn(step['queue']);
+  if (queue === null) return misfit('The step "queue": name a queue.');
+  return { kind: 'queue', id: queue.id, rule: ruleIn(step, 'The step "queue"') };
+}
+
+/** The same step as replay.md has it. */
+export const withoutParticulars = (step: JsonRecord): JsonRecord =>
+  Object.hasOwn(step, 'interaction')
+    ? Object.fromEntries(
+        Object.entries(step).filter(([key]) => !PARTICULARS.some((each) => each === key)),
+      )
+    : step;
+
+/** Throws a Misfit with the reason where they do not fit. */
+export function readParticulars(step: JsonRecord): Particulars {
+  const where = 'The step "interaction"';
+  return {
+    ...(step['from'] === undefined ? {} : { customer: customerIn(step['from']) }),
+    ...(step['queue'] === undefined ? {} : { queue: queueIn(step['queue']) }),
+    ...(step['wrapUp'] === undefined ? {} : { wrapUp: ruleIn(step, where) }),
+  };
+}
+
+/** What the queue asks for counts where the step does not say; a call that the agent makes is answered. */
+export function playInteraction(pureCloud: LivePureCloud, step: InteractionStep): void {
+  const { id, is, media = null, particulars } = step;
+  const { phone } = pureCloud;
+  if (is === 'connected' && phone.called(id)) return;
+  const begins = pureCloud.findConversation(id) === undefined;
+  if (!begins) {
+    pureCloud.interaction(id, is, media, particulars);
+    return;
+  }
+  const onQueue = pureCloud.presence.definition.systemPresence === 'ON_QUEUE';
+  const offering = onQueue ? (phone.queues[0] ?? null) : null;
+  const wrapUp = phone.ruleOf(particulars.queue === undefined ? offering : particulars.queue);
+  pureCloud.interaction(id, is, media, { wrapUp, ...particulars });
+}
+
+const idIn = (step: JsonRecord, key: string): string => {
+  const id = step[key];
+  return typeof id === 'string' && id !== ''
+    ? id
+    : misfit(`The step "${key}": name an interaction, not ${shown(id)}.`);
+};
+
+/** By name or id; null: none. */
+function queueIn(value: unknown): Queue | null {
+  if (value === null) return null;
+  return (
+    QUEUES.find(({ id, name }) => value === id || value === name) ??
+    misfit(
+      `"queue" must be null or one of ${QUEUES.map(({ name }) => name).join(', ')}, not ${shown(value)}.`,
+    )
+  );
+}
+
+function ruleIn(step: JsonRecord, where: string): WrapUpRule | null {
+  const seconds = numberOf(step, 'wrapUpTime', WRAP_UP_TIME, 0, where);
+  return step['wrapUp'] === null
+    ? null
+    : { mode: wordOf(step, 'wrapUp', MODES, where), time: seconds * 1000 };
+}
+
+/** A number or an address of mail, or an object with a name beside it. */
+function customerIn(value: unknown): Partial<Customer> {
+  const { name = '', address = value } = isRecord(value) ? value : {};
+  if (typeof address !== 'string' || typeof name !== 'string') {
+    return misfit(`"from" must be a number, or { "name", "address" }, not ${shown(value)}.`);
+  }
+  return address.includes('@') ? { name, email: address } : { name, number: address };
+}
