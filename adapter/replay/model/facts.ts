@@ -68,7 +68,7 @@ interface Traffic {
 
 /**
  * Where events crossed, by §2.3: two events of a side without order within 1 s, or one that is not an echo while a
- * command to that side is in flight or within 1 s of its answer.
+ * command to that side is in flight or within 1 s of its answer; and one that comes while the side is being read.
  */
 export function crossingsOf(run: Run): readonly Crossing[] {
   const fresh = (): Traffic => ({
@@ -94,8 +94,8 @@ export function crossingsOf(run: Run): readonly Crossing[] {
       for (const side of finishes ? SIDES : [event.reading.side]) {
         const mine = traffic[side];
         if (mine.arrivedAt >= mine.readAt) mine.arrivedAt = at;
-        // Taken at one time, they may have been swapped.
-        if (mine.sinceRead > 1) found.push({ index, side });
+        // Kept until the answer, it has crossed with the read: which of the two is newer cannot be told.
+        if (mine.sinceRead > 0) found.push({ index, side });
       }
     }
     for (const command of reacted.commands) {
