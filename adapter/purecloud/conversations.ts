@@ -160,7 +160,8 @@ export function hasAfterCallWork(
 }
 
 /** What an agent keeps for now, to go on with it later, is marked as provisional. */
-export const isSaved = (wrapUp: unknown): boolean => isRecord(wrapUp) && wrapUp['provisional'] !== true;
+export const isSaved = (wrapUp: unknown): boolean =>
+  isRecord(wrapUp) && wrapUp['provisional'] !== true;
 
 /** With the prompt `optional` an agent may wrap up, and is free meanwhile. */
 function isExpected(participant: JsonRecord, communication: JsonRecord): boolean {

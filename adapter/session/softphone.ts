@@ -147,7 +147,8 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     const { port: client } = connection;
     const { agent, signIn: at, pureCloudCondition, resolved } = model;
     const isFull = model.definition?.softphone.mode === 'full';
-    if (!isFull || client === null || agent === null || at.is !== 'signedIn') phone.look(null, false);
+    if (!isFull || client === null || agent === null || at.is !== 'signedIn')
+      phone.look(null, false);
     else if (pureCloudCondition === 'ready') {
       const synced = shift.engine.summary().started || resolved?.rules.enabled === false;
       phone.look({ client, agent: agent.id }, synced);

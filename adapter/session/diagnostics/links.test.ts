@@ -36,7 +36,7 @@ const CONNECTED: Partial<Model> = {
     displayName: '',
     pureCloud: { environment: 'mypurecloud.de', clientId: '' },
     softphone: { mode: 'full' },
-  problems: [],
+    problems: [],
   },
   omniCondition: 'ready',
   signIn: { is: 'signedIn', until: 0, endsSoon: false },
