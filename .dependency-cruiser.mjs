@@ -7,17 +7,34 @@
 const MODEL = '^adapter/replay/model/';
 const TEST = `\\.(test|contract)\\.ts$|/testing/|fixtures?\\.ts$|${MODEL}`;
 
-/** @type {(room: string, why: string, forbidden: string) => object} */
-const room = (name, comment, forbidden) => ({
-  name: `direction-${name}`,
-  comment,
-  severity: 'error',
-  from: { path: `^adapter/${name}/`, pathNot: TEST },
-  to: { path: forbidden },
-});
+/** From the bottom upwards; rooms on one level do not know each other. */
+const LEVELS = [
+  ['sync'],
+  ['definition'],
+  ['call-center'],
+  ['ports'],
+  ['replay'],
+  ['omni-bridge'],
+  ['salesforce', 'purecloud'],
+  ['session'],
+  ['panel', 'settings'],
+];
 
-const above = (...rooms) =>
-  `^adapter/((${rooms.join('|')})/|(softphone|page|later|phone|sign-in|settings)\\.ts)`;
+/** @type {(name: string, comment: string) => object} */
+const room = (name, comment) => {
+  const level = LEVELS.findIndex((rooms) => rooms.includes(name));
+  const forbidden = LEVELS.slice(level)
+    .flat()
+    .filter((other) => other !== name);
+  const entries = '(softphone|page|later|phone|sign-in|settings)\\.ts';
+  return {
+    name: `direction-${name}`,
+    comment,
+    severity: 'error',
+    from: { path: `^adapter/${name}/`, pathNot: TEST },
+    to: { path: `^adapter/((${forbidden.join('|')})/|${entries})` },
+  };
+};
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -76,72 +93,14 @@ export default {
       from: { path: '^adapter/', pathNot: `${TEST}|\\.mjs$` },
       to: { dependencyTypes: ['core'] },
     },
-    room(
-      'sync',
-      'The engine knows nobody.',
-      above(
-        'definition',
-        'call-center',
-        'ports',
-        'replay',
-        'salesforce',
-        'purecloud',
-        'session',
-        'panel',
-        'settings',
-        'omni-bridge',
-      ),
-    ),
-    room(
-      'definition',
-      'Definitions become rules of the engine; nothing else is known.',
-      above(
-        'call-center',
-        'ports',
-        'replay',
-        'salesforce',
-        'purecloud',
-        'session',
-        'panel',
-        'settings',
-        'omni-bridge',
-      ),
-    ),
-    room(
-      'call-center',
-      'A call center definition is a record, whoever reads and writes it.',
-      above(
-        'ports',
-        'replay',
-        'salesforce',
-        'purecloud',
-        'session',
-        'panel',
-        'settings',
-        'omni-bridge',
-      ),
-    ),
-    room(
-      'ports',
-      'A port speaks the words of the engine and of the definition.',
-      above('replay', 'salesforce', 'purecloud', 'session', 'panel', 'settings', 'omni-bridge'),
-    ),
-    room(
-      'replay',
-      'A virtual world is no product; of the ports it may know the types.',
-      above('salesforce', 'purecloud', 'session', 'panel', 'settings', 'omni-bridge'),
-    ),
-    room(
-      'salesforce',
-      'The two products do not know each other.',
-      above('purecloud', 'session', 'panel', 'settings'),
-    ),
-    room(
-      'purecloud',
-      'The two products do not know each other.',
-      above('salesforce', 'session', 'panel', 'settings'),
-    ),
-    room('session', 'A session has no face.', above('panel', 'settings')),
+    room('sync', 'The engine knows nobody.'),
+    room('definition', 'Definitions become rules of the engine; nothing else is known.'),
+    room('call-center', 'A call center definition is a record, whoever reads and writes it.'),
+    room('ports', 'A port speaks the words of the engine and of the definition.'),
+    room('replay', 'A virtual world is no product; of the ports it may know the types.'),
+    room('salesforce', 'The two products do not know each other.'),
+    room('purecloud', 'The two products do not know each other.'),
+    room('session', 'A session has no face.'),
     {
       name: 'direction-panel',
       comment: 'The panel shows a view; who makes it is not its concern.',

@@ -19,7 +19,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 }
 
 /** Optimal string alignment distance: Levenshtein's, with the swap of two neighbours as one step. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

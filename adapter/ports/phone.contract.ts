@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Destination, Interaction, PhonePort, WrapUpDemand } from './phone.js';
-import { PortError } from './port-error.js';
+import { portCalls } from './testing/port-calls.js';
 
 /** A port and the organisation behind it. */
 export interface PhoneContractWorld {
@@ -55,24 +55,7 @@ export function phoneContract(name: string, makeWorld: () => Promise<PhoneContra
       await world.dispose();
     });
 
-    async function done<T>(call: Promise<T>): Promise<T> {
-      let settled = false;
-      call.then(
-        () => (settled = true),
-        () => (settled = true),
-      );
-      await world.until(() => settled);
-      return call;
-    }
-    async function failure(call: Promise<unknown>): Promise<PortError> {
-      const error: unknown = await done(call).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      if (!(error instanceof PortError))
-        throw new Error(`Expected a PortError, got ${String(error)}.`);
-      return error;
-    }
+    const { done, failure } = portCalls((met) => world.until(met));
     const of = (id: string): Interaction | undefined =>
       port.interactions.find((each) => each.id === id);
     const sees = (

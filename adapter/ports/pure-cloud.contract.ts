@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { InteractionPhase } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
-import { PortError } from './port-error.js';
+import { portCalls } from './testing/port-calls.js';
 import type { PureCloudPort, PureCloudPortEvent } from './pure-cloud.js';
 
 /** A port and the organisation behind it. */
@@ -51,24 +51,7 @@ export function pureCloudContract(
       await world.dispose();
     });
 
-    async function done<T>(call: Promise<T>): Promise<T> {
-      let settled = false;
-      call.then(
-        () => (settled = true),
-        () => (settled = true),
-      );
-      await world.until(() => settled);
-      return call;
-    }
-    async function failure(call: Promise<unknown>): Promise<PortError> {
-      const error: unknown = await done(call).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      if (!(error instanceof PortError))
-        throw new Error(`Expected a PortError, got ${String(error)}.`);
-      return error;
-    }
+    const { done, failure } = portCalls((met) => world.until(met));
     const hears = (matches: (event: PureCloudPortEvent) => boolean): Promise<void> =>
       world.until(() => heard.some(matches));
     const isStatus =

@@ -3,6 +3,7 @@ import type { Disposer } from '../ports/disposer.js';
 import { backoff } from './backoff.js';
 import type { CallLog } from './call-log.js';
 import { RestError, isPassing } from './rest-error.js';
+import { PRIVATELY } from './privately.js';
 import { isRecord, readJson, textOf } from '../ports/json.js';
 
 /** Where a transport gets its bearer token from, and whom it tells that one was not taken. */
@@ -116,9 +117,7 @@ export function createTransport(options: TransportOptions): Transport {
         method: request.method,
         headers: { ...request.headers, Authorization: `Bearer ${token}` },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
+        ...PRIVATELY,
         // What is sent while the page goes away shall still arrive.
         keepalive: tidying,
         signal: controller.signal,

@@ -8,7 +8,7 @@ import { RestError } from './rest-error.js';
  */
 export const WRITER_HEADER = 'Genesys-App';
 
-const writerName = (by: WrittenBy): string => `omni-sync-softphone ${by}`;
+export const writerName = (by: WrittenBy): string => `omni-sync-softphone ${by}`;
 
 /** So many times a write that failed with the header and then succeeded without it: it is not let through. */
 const REFUSALS = 2;

@@ -29,7 +29,7 @@ const omni: readonly OmniStatusRecord[] = [
   { id: OMNI.transition, apiName: 'Transition', label: 'Transition', takesWork: false },
 ];
 
-const presence = (
+export const presence = (
   id: string,
   systemPresence: PresenceDefinition['systemPresence'],
   more: Partial<PresenceDefinition> = {},

@@ -1,7 +1,8 @@
 import type { SessionEndPort } from '../../ports/session-end.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike } from '../transport.js';
-import { WRITER_HEADER } from '../writer-header.js';
+import { WRITER_HEADER, writerName } from '../writer-header.js';
+import { PRIVATELY } from '../privately.js';
 import type { EndMessage, EndRequest } from './message.js';
 
 /** As much of a `ServiceWorkerContainer` as is needed. */
@@ -43,7 +44,7 @@ export function createSessionEnd(options: SessionEndOptions): SessionEndPort {
       headers: {
         Authorization: `Bearer ${bearer}`,
         'Content-Type': 'application/json',
-        [WRITER_HEADER]: 'omni-sync-softphone sync',
+        [WRITER_HEADER]: writerName('sync'),
       },
       body: JSON.stringify({ presenceDefinition: { id: status } }),
     };
@@ -65,6 +66,7 @@ export function createSessionEnd(options: SessionEndOptions): SessionEndPort {
       const request = requestFor(agent, status, bearer);
       const worker = grace <= LONGEST_WAIT ? (registered?.active ?? null) : null;
       if (worker !== null) {
+        // A worker has no origin to name: it is of this page's own, or it could not have been registered.
         worker.postMessage({ is: 'sessionEnd', wait: grace * 1_000, page, request });
         return 'later';
       }
@@ -72,9 +74,7 @@ export function createSessionEnd(options: SessionEndOptions): SessionEndPort {
       const { url, ...init } = request;
       fetch(url, {
         ...init,
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
+        ...PRIVATELY,
         keepalive: true,
         // Nobody is left to hear of it.
       }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { FetchLike } from '../transport.js';
+import { PRIVATELY } from '../privately.js';
 import type { EndMessage } from './message.js';
 
 export interface SessionEndWorkerOptions {
@@ -29,9 +30,7 @@ export function createSessionEndWorker(
     // One attempt: what does not arrive now is an old story when it does.
     await fetch(url, {
       ...init,
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+      ...PRIVATELY,
     }).catch(() => undefined);
   }
 

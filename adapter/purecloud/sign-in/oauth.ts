@@ -5,6 +5,7 @@ import { isRecord, readJson, textOf } from '../../ports/json.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike } from '../transport.js';
 import type { Proof } from './pkce.js';
+import { PRIVATELY } from '../privately.js';
 import type { Token } from './token-store.js';
 
 /**
@@ -120,9 +121,7 @@ async function call(
   try {
     const response = await fetch(url, {
       ...init,
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+      ...PRIVATELY,
       signal: controller.signal,
     });
     const text = await response.text();

@@ -1,12 +1,10 @@
 import { createListeners } from '../../ports/listeners.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
-import { createEngineHost } from '../engine-host.js';
-import { freshModel } from '../model.js';
 import { forgetDrafts } from '../phone/line.js';
+import { firstView } from '../first-view.js';
 import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
-import { viewOf } from '../view-model.js';
 import type { BrowserTabs, PageChange } from './browser-tabs.js';
 import { createDeeds } from './deeds.js';
 import { fenceStored } from './fenced-stored.js';
@@ -51,7 +49,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   const others = new Map<string, Fitness>();
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
-  let known: SoftphoneView = blankView(options);
+  let known: SoftphoneView = firstView(options.build);
   /** A new leader is still starting: it shows what was shown before, and keeps clicks for a moment. */
   let starting = false;
   let stopStarting: Disposer = () => undefined;
@@ -377,16 +375,4 @@ function perform(actions: SoftphoneActions, deed: Deed): void {
     case 'staySignedIn':
       actions[deed.action]();
   }
-}
-
-/** A page that has heard nothing yet. */
-function blankView({ clock, random, language, build }: SoftphoneOptions): SoftphoneView {
-  const engine = createEngineHost({
-    sides: () => ({ omni: null, pureCloud: null }),
-    clock,
-    random,
-  });
-  const view = viewOf(freshModel(), engine, language, build);
-  engine.dispose();
-  return view;
 }

@@ -1,18 +1,7 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit';
+import { icon } from '../../panel/look/icons.js';
 
-/** On the panel's grid of 16; each stands in a button or beside a text that says the same. */
-const icon = (shape: SVGTemplateResult): TemplateResult =>
-  html`<svg
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${shape}
-  </svg>`;
+/* Each stands in a button or beside a text that says the same. */
 
 export const arrowUp = (): TemplateResult => icon(svg`<path d="M8 13V3.5M4 7.2l4-4 4 4" />`);
 export const arrowDown = (): TemplateResult => icon(svg`<path d="M8 3v9.5M4 8.8l4 4 4-4" />`);

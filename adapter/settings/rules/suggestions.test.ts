@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { distance } from '../../definition/suggestion.js';
 import { complete } from '../../definition/testing/catalogs.js';
 import { parseRule } from './rule-text.js';
-import { distance, suggestionsFor } from './suggestions.js';
+import { suggestionsFor } from './suggestions.js';
 
 const suggested = (sentence: string): readonly string[] => {
   const parsed = parseRule(sentence);

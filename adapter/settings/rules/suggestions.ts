@@ -1,6 +1,7 @@
 import { SYSTEM_PRESENCES } from '../../definition/catalog.js';
 import { tokensOf, type Fault } from '../../definition/sentence-tokens.js';
 import { EXPECTED_STATUS } from '../../definition/status-ref.js';
+import { distance } from '../../definition/suggestion.js';
 import { parseRule } from './rule-text.js';
 import { presenceLabel, type Statuses } from './status-menu.js';
 
@@ -121,26 +122,4 @@ function unquotedName(sentence: string, column: number, { omni }: Statuses): Sug
     label: `"${label}"`,
     sentence: sentence.slice(0, start - 1) + quoted(label) + sentence.slice(end),
   };
-}
-
-/** Edit distance (Levenshtein) of two short texts; neighbours in the wrong order count once. */
-export function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? (before[j - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY;
-      row.push(
-        Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost, swapped),
-      );
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

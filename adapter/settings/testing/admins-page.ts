@@ -1,4 +1,5 @@
 import type { PresenceDefinition } from '../../definition/catalog.js';
+import { presence } from '../../definition/testing/catalogs.js';
 import { createManualClock, type ManualClock } from '../../ports/simulated/manual-clock.js';
 import {
   createSimulatedSetup,
@@ -13,19 +14,6 @@ import type { EditView, SettingsActions, SettingsView } from '../session/view.js
 export const CLIENT_ID = '6f2a9c14-7b3d-4e85-9a60-1c2d3e4f5a6b';
 export const NAME = 'OmniSyncSoftphone';
 export const NAME_2 = 'OmniSyncSoftphone2';
-
-const presence = (
-  id: string,
-  systemPresence: PresenceDefinition['systemPresence'],
-  more: Partial<PresenceDefinition> = {},
-): PresenceDefinition => ({
-  id,
-  systemPresence,
-  secondary: false,
-  deactivated: false,
-  labels: {},
-  ...more,
-});
 
 const COFFEE = '9f1c3c5e-7a44-4c0d-9c52-0d6f2f3b7a11';
 const GONE = '5b8f0a6e-2f61-4b7e-8a35-7c1d9e4f6b22';

@@ -1,18 +1,6 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg, type TemplateResult } from 'lit';
+import { icon } from '../../panel/look/icons.js';
 import type { Step } from '../../replay/step.js';
-
-const icon = (shape: SVGTemplateResult): TemplateResult =>
-  html`<svg
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${shape}
-  </svg>`;
 
 const person = svg`<circle cx="8" cy="5" r="2.5" /><path d="M3 13.5c.4-3 2.400-4.500 5-4.500s4.600 1.500 5 4.500" />`;
 const headset = svg`<path d="M3 10V8a5 5 0 0 1 10 0v2" /><rect x="2" y="9" width="2.600" height="4" rx="1" /><rect x="11.400" y="9" width="2.600" height="4" rx="1" />`;
