@@ -55,29 +55,25 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
   let stopTelling: Disposer = () => undefined;
   let disposed = false;
 
+  /** Puts a definition in force: the first, or a newer revision. A sign-in that there is stays as it was made. */
   function use(settings: CallCenterSettings): void {
+    const { definition: former } = model;
     const definition = readDefinition(settings);
-    model.settings = settings;
-    model.definition = definition;
-    memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
-    resolve();
-    if (definition.pureCloud !== null) onPureCloud(definition.pureCloud);
-  }
-
-  /** Puts another revision in force. A sign-in that there is stays as it was made. */
-  function renew(settings: CallCenterSettings): void {
-    const definition = readDefinition(settings);
-    const before = model.definition?.pureCloud ?? null;
-    const pureCloud = before ?? definition.pureCloud;
+    const signedInBy = former?.pureCloud ?? null;
+    const pureCloud = signedInBy ?? definition.pureCloud;
+    const key = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
+    memoryKey = key;
     model.settings = settings;
     model.definition = { ...definition, pureCloud };
-    memoryKey = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
-    model.resolved = resolveDefinition(model.definition, model.catalog);
-    const needsPage = JSON.stringify(definition.pureCloud) !== JSON.stringify(pureCloud);
-    tell(needsPage ? 'reload' : 'inForce', definition.revision);
-    shift().renew(memoryKey, model.resolved.rules);
-    if (before === null && pureCloud !== null) onPureCloud(pureCloud);
-    show();
+    if (former === null) resolve();
+    else {
+      model.resolved = resolveDefinition(model.definition, model.catalog);
+      const needsPage = JSON.stringify(definition.pureCloud) !== JSON.stringify(pureCloud);
+      tell(needsPage ? 'reload' : 'inForce', definition.revision);
+      shift().renew(key, model.resolved.rules);
+      show();
+    }
+    if (signedInBy === null && pureCloud !== null) onPureCloud(pureCloud);
   }
 
   /** Resolves the definition with what is known by now; what became known is told to the engine. */
@@ -89,6 +85,16 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
     const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
     if (changed) shift().configure(resolved.rules, becameKnown(definition, before, catalog));
     show();
+  }
+
+  function learn(statuses: readonly OmniStatusRecord[]): void {
+    const merged = new Map(model.catalog.omni.map((record) => [record.id, record]));
+    for (const record of statuses) merged.set(record.id, { ...merged.get(record.id), ...record });
+    const omni = [...merged.values()];
+    if (JSON.stringify(omni) === JSON.stringify(model.catalog.omni)) return;
+    model.catalog = { ...model.catalog, omni };
+    if (source !== null) stored.saveStatuses(source.org, omni);
+    resolve();
   }
 
   /** An Id that the org refuses and that was never seen in it may be another org's. */
@@ -135,26 +141,18 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
     async follow(from) {
       source = from;
       model.catalog = { ...model.catalog, omniRefused: stored.refused(from.org) };
-      this.learn(stored.statuses(from.org));
+      learn(stored.statuses(from.org));
       const settings = await from.settings();
       if (disposed) return;
       use(settings);
       const read = (): Promise<CallCenterSettings> => from.settings();
       const inForce = (): CallCenterSettings => model.settings;
-      renewal = createRenewal({ clock, hints, read, inForce, isQuiet, use: renew, onWaiting });
+      renewal = createRenewal({ clock, hints, read, inForce, isQuiet, use, onWaiting });
     },
     get memoryKey() {
       return memoryKey;
     },
-    learn(statuses) {
-      const merged = new Map(model.catalog.omni.map((record) => [record.id, record]));
-      for (const record of statuses) merged.set(record.id, { ...merged.get(record.id), ...record });
-      const omni = [...merged.values()];
-      if (JSON.stringify(omni) === JSON.stringify(model.catalog.omni)) return;
-      model.catalog = { ...model.catalog, omni };
-      if (source !== null) stored.saveStatuses(source.org, omni);
-      resolve();
-    },
+    learn,
     usePresences(presences) {
       model.catalog = { ...model.catalog, presences };
       resolve();
