@@ -27,13 +27,20 @@ const READ = `(() => {
   };
 })()`;
 
-/** Clicks the nth element that fits, in whatever shadow tree it is; tells how many there are. */
-const click = (selector: string, text: string | null, nth: number): string => `(() => {
+/** Elements that can be pressed, in whatever shadow tree they are. */
+const find = (selector: string, text: string | null): string => `(() => {
   const all = (root) => [...root.querySelectorAll('*')].flatMap((node) =>
     node.shadowRoot ? [node, ...all(node.shadowRoot)] : [node]);
-  const found = all(document).filter((node) => node.matches(${JSON.stringify(selector)}) &&
+  return all(document).filter((node) => node.matches(${JSON.stringify(selector)}) &&
     !node.matches(':disabled, [aria-disabled="true"]') &&
     (${JSON.stringify(text)} === null || node.textContent.trim() === ${JSON.stringify(text)}));
+})()`;
+
+const count = (selector: string, text: string): string => `${find(selector, text)}.length`;
+
+/** Clicks the nth of them; tells how many there are. */
+const click = (selector: string, text: string | null, nth: number): string => `(() => {
+  const found = ${find(selector, text)};
   found[Math.floor(${nth} * found.length)]?.click();
   return found.length;
 })()`;
@@ -69,6 +76,11 @@ export async function choose(rig: Rig, part: number): Promise<boolean> {
 
 /** Signs in as a person does: the panel's button, then the button in the popup. */
 export async function signIn(rig: Rig): Promise<void> {
+  // A page that has just been opened still fetches the code that knows of a sign-in.
+  await until('the panel offers to sign in', async () => {
+    await rig.pass(200);
+    return (await rig.softphone.evaluate(count('button', 'Sign in'))) !== 0;
+  });
   const popup = rig.tab.nextPopup();
   if (!(await press(rig, 'Sign in'))) throw new Error('The panel has no button to sign in.');
   const opened = await popup;
