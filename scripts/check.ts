@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { findApex, findMachineBound, type Findings } from './check/own-rules.js';
+import { findOverweight } from './check/sizes.js';
 import { isMain } from './main.js';
 import { PROJECT, runTool, type ToolOptions, type ToolRun } from './tool.js';
 
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
       ]),
   },
   { name: 'unused code', run: () => runTool('knip', 'knip', ['--no-progress'], quiet) },
+  { name: 'sizes', run: () => own(findOverweight) },
   { name: 'no Apex', run: () => own(findApex) },
   { name: 'no address or path of one machine', run: () => own(findMachineBound) },
 ];

@@ -8,6 +8,7 @@ import {
   RESUME_LONGEST,
 } from './constants.js';
 import { mustAsk } from './question.js';
+import type { HoldRule } from './rules.js';
 import { isBeingRead, type Draft, type SideState } from './state.js';
 import { SIDES, isUnresolved, type Side, type Status } from './status.js';
 import { holdOf, nextHold, targetOf } from './target.js';
@@ -16,15 +17,17 @@ import { holdOf, nextHold, targetOf } from './target.js';
 export function settle(draft: Draft, event: CauseEvent, now: number): Command[] {
   const commands: Command[] = [];
   if (draft.phase === 'running') {
-    for (const name of SIDES) noticeTarget(draft, name, event, now);
-    for (const name of SIDES) {
-      const command = nextSet(draft, name, now);
+    const targets = SIDES.map((name) => ({ name, target: targetOf(draft, name, now) }));
+    for (const { name, target } of targets) noticeTarget(draft, name, target.hold, event, now);
+    for (const { name, target } of targets) {
+      const command = nextSet(draft, name, target.status, now);
       if (command !== null) commands.push(command);
     }
   } else if (draft.phase === 'starting') {
     // The phone works while the other side is missing: the agent's own choice is carried out.
     for (const name of SIDES) {
-      const command = draft[name].ready ? nextSet(draft, name, now) : null;
+      if (!draft[name].ready) continue;
+      const command = nextSet(draft, name, targetOf(draft, name, now).status, now);
       if (command !== null) commands.push(command);
     }
   }
@@ -39,9 +42,14 @@ export function settle(draft: Draft, event: CauseEvent, now: number): Command[] 
 }
 
 /** Keeps the cause of what a side should show. */
-function noticeTarget(draft: Draft, name: Side, event: CauseEvent, now: number): void {
+function noticeTarget(
+  draft: Draft,
+  name: Side,
+  hold: HoldRule | null,
+  event: CauseEvent,
+  now: number,
+): void {
   const side = draft[name];
-  const { hold } = targetOf(draft, name, now);
   const before = side.shownBy;
   side.shownBy = hold?.name ?? null;
   if (hold === null) {
@@ -70,9 +78,8 @@ function causeOfBase(
 
 const isNewer = (cause: Cause, than: Cause | null): boolean => than === null || cause.at >= than.at;
 
-function nextSet(draft: Draft, name: Side, now: number): SetCommand | null {
+function nextSet(draft: Draft, name: Side, status: Status | null, now: number): SetCommand | null {
   const side = draft[name];
-  const { status } = targetOf(draft, name, now);
   if (status === null || side.known === null) return null;
   if (side.retry !== null && side.retry.status !== status) side.retry = null;
   if (status === side.known) {

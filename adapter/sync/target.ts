@@ -1,5 +1,5 @@
-import type { HoldCondition, HoldRule, Rule, RuleSet, StatusOrAny } from './rules.js';
-import type { SyncState } from './state.js';
+import type { HoldCondition, HoldRule, RuleSet, StatusOrAny } from './rules.js';
+import type { InteractionState, SyncState, WorkItemState } from './state.js';
 import { OMNI_OFFLINE, otherSide, type Side, type Status } from './status.js';
 
 /** Whether work can arrive in a status other than Offline; one of Omni-Channel counts where its channels are not known. */
@@ -76,17 +76,15 @@ export function leavesRuleFor(
 const matches = (wanted: readonly string[], is: string): boolean =>
   wanted.some((entry) => entry.toLowerCase() === is.toLowerCase());
 
-/** The work items that the agent works on, without those that PureCloud routes itself. */
-function* heldWork(state: SyncState): Generator<[string, SyncState['work'][string]]> {
-  for (const entry of Object.entries(state.work)) {
-    const { object } = entry[1];
-    if (object === null || !matches(state.rules.externallyRoutedWork, object)) yield entry;
-  }
-}
+/** Whether the agent works on an item here: PureCloud does not route it itself. */
+const isHeld = (rules: RuleSet, { object }: WorkItemState): boolean =>
+  object === null || !matches(rules.externallyRoutedWork, object);
 
 /** Ids of accepted work items: the hold *salesforceWork*. */
 export const salesforceWork = (state: SyncState): string[] =>
-  [...heldWork(state)].filter(([, item]) => item.phase === 'accepted').map(([id]) => id);
+  Object.entries(state.work)
+    .filter(([, item]) => item.phase === 'accepted' && isHeld(state.rules, item))
+    .map(([id]) => id);
 
 /** Ids of interactions connected or in after-call work: the hold *pureCloudWork*. */
 export const pureCloudWork = (state: SyncState): string[] =>
@@ -94,18 +92,26 @@ export const pureCloudWork = (state: SyncState): string[] =>
     .filter(([, item]) => item.phase !== 'alerting')
     .map(([id]) => id);
 
+/** Asked several times at every event: it ends at the first that fits, and makes no list. */
+function someOf<T>(items: Readonly<Record<string, T>>, fits: (item: T) => boolean): boolean {
+  for (const id in items) {
+    const item = Object.hasOwn(items, id) ? items[id] : undefined;
+    if (item !== undefined && fits(item)) return true;
+  }
+  return false;
+}
+
 function holdsBecauseOfWork(
   state: SyncState,
   condition: Extract<HoldCondition, { on: 'salesforceWork' }>,
 ): boolean {
   const { atPercent, objects, from } = condition;
   if ((state.workload ?? 0) < (atPercent ?? 0)) return false;
-  for (const [, item] of heldWork(state)) {
-    const started = item.phase === 'accepted' || from === 'assigned';
-    const named = objects === null || (item.object !== null && matches(objects, item.object));
-    if (started && named) return true;
-  }
-  return false;
+  const starts = (item: WorkItemState): boolean =>
+    (item.phase === 'accepted' || from === 'assigned') &&
+    (objects === null || (item.object !== null && matches(objects, item.object))) &&
+    isHeld(state.rules, item);
+  return someOf(state.work, starts);
 }
 
 function holdsBecauseOfInteractions(
@@ -113,14 +119,12 @@ function holdsBecauseOfInteractions(
   condition: Extract<HoldCondition, { on: 'pureCloudWork' }>,
 ): boolean {
   const { media, from, until } = condition;
-  for (const item of Object.values(state.interactions)) {
-    const inPhase =
-      item.phase === 'connected' ||
-      (item.phase === 'alerting' && from === 'alerting') ||
-      (item.phase === 'afterCallWork' && until === 'wrapup');
-    if (inPhase && (media === null || matches(media, item.media))) return true;
-  }
-  return false;
+  const counts = ({ phase, media: medium }: InteractionState): boolean =>
+    (phase === 'connected' ||
+      (phase === 'alerting' && from === 'alerting') ||
+      (phase === 'afterCallWork' && until === 'wrapup')) &&
+    (media === null || matches(media, medium));
+  return someOf(state.interactions, counts);
 }
 
 /** Whether a hold's condition is met now. */
@@ -140,17 +144,11 @@ function inForce(state: SyncState, rule: HoldRule, now: number): boolean {
   }
 }
 
-const isHoldOf =
-  (side: Side) =>
-  (rule: Rule): rule is HoldRule =>
-    rule.kind === 'hold' && rule.side === side;
-
 /** The first hold of a side that is in force, whether or not it covers the base. */
 export function holdOf(state: SyncState, side: Side, now: number): HoldRule | null {
   if (!state.rules.enabled) return null;
-  const ofSide = isHoldOf(side);
   for (const rule of state.rules.rules) {
-    if (ofSide(rule) && inForce(state, rule, now)) return rule;
+    if (rule.kind === 'hold' && rule.side === side && inForce(state, rule, now)) return rule;
   }
   return null;
 }

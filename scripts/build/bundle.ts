@@ -32,10 +32,12 @@ export interface Bundle {
   readonly preload: Readonly<Record<EntryName, readonly string[]>>;
   /** Source files, relative to the project's root. */
   readonly inputs: readonly string[];
+  /** Of the agents' pages, as esbuild tells it; paths are below {@link NOMINAL_OUT}. */
+  readonly metafile: Metafile;
 }
 
 // esbuild writes paths relative to its output folder into maps and hashes, so it is told the same one always.
-const NOMINAL_OUT = 'dist/staticresources/Softphone';
+export const NOMINAL_OUT = 'dist/staticresources/Softphone';
 
 /** What all of esbuild's runs are told. */
 const COMMON = {
@@ -92,11 +94,11 @@ const bundleEntries = (
 
 async function runEsbuild(root: string, version: string, buildId: string): Promise<Bundle> {
   const outdir = path.join(root, NOMINAL_OUT);
-  const results = await Promise.all(
-    [AGENTS_ENTRIES, SETTINGS_ENTRIES].map((entries) =>
-      bundleEntries(root, entries, version, buildId),
-    ),
-  );
+  const results = await Promise.all([
+    bundleEntries(root, AGENTS_ENTRIES, version, buildId),
+    bundleEntries(root, SETTINGS_ENTRIES, version, buildId),
+  ]);
+  const [{ metafile: agents }] = results;
 
   const files = new Map<string, Uint8Array>([await bundleWorker(root)]);
   const maps = new Map<string, string>();
@@ -122,6 +124,7 @@ async function runEsbuild(root: string, version: string, buildId: string): Promi
       page: [],
     },
     inputs: [...new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort(),
+    metafile: agents,
   };
 }
 

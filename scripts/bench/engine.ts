@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { isRecord } from '../../adapter/ports/json.js';
+import { PROJECT } from '../tool.js';
+import { spreadOf, spreadText, type Table } from './report.js';
+
+/** The engine is measured so often, each time in a process of its own. */
+const RUNS = 5;
+
+const SIZES = [1, 10, 100] as const;
+
+export interface EngineFigures {
+  readonly rules: number;
+  readonly work: number;
+  readonly eventsPerSecond: number;
+  readonly bytesPerEvent: number;
+}
+
+/** Events a second and bytes allocated, by the number of rules and of open work items. */
+export async function benchEngine(log: (line: string) => void): Promise<Table[]> {
+  const rows: (readonly string[])[] = [];
+  for (const rules of SIZES) {
+    for (const work of SIZES) {
+      log(`engine: ${rules} rules, ${work} open work items`);
+      const runs: EngineFigures[] = [];
+      for (let run = 0; run < RUNS; run += 1) runs.push(await measure(rules, work));
+      const of = (figure: (one: EngineFigures) => number): string =>
+        spreadText(spreadOf(runs.map(figure)));
+      rows.push([
+        `${rules} rules, ${work} work items`,
+        of(({ eventsPerSecond }) => eventsPerSecond / 1000),
+        of(({ bytesPerEvent }) => bytesPerEvent),
+      ]);
+    }
+  }
+  return [
+    {
+      title: 'Engine',
+      about: `The sync engine alone in Node ${process.version}: status changes, work items and interactions in turn, each command answered. Median of ${RUNS} processes (least–most).`,
+      columns: ['rules and open work', 'thousand events a second', 'bytes an event'],
+      rows,
+    },
+  ];
+}
+
+function measure(rules: number, work: number): Promise<EngineFigures> {
+  const script = path.join(PROJECT, 'scripts', 'bench', 'engine-process.ts');
+  const flags = [
+    '--import',
+    'tsx',
+    '--expose-gc',
+    '--min-semi-space-size=256',
+    '--max-semi-space-size=256',
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...flags, script, String(rules), String(work)], {
+      cwd: PROJECT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    child.on('error', reject).on('close', (code) => {
+      const figures: unknown = code === 0 ? JSON.parse(text) : null;
+      if (isFigures(figures)) resolve(figures);
+      else reject(new Error(`The engine's benchmark ended with ${code}.`));
+    });
+  });
+}
+
+const isFigures = (value: unknown): value is EngineFigures =>
+  isRecord(value) &&
+  ['rules', 'work', 'eventsPerSecond', 'bytesPerEvent'].every(
+    (key) => typeof value[key] === 'number',
+  );
