@@ -12,7 +12,7 @@ export const LANGUAGES = ['en', 'ja'] as const;
 export type BundleLanguage = (typeof LANGUAGES)[number];
 
 /** An agent's page fetches this only once numbers are typed. */
-const NUMBERS = /libphonenumber|phone-numbers/;
+const NUMBERS = /libphonenumber-js|number-library/;
 
 const MESSAGES = /\/messages\/(en|ja)(-[a-z]+)?\.ts$/;
 
