@@ -26,7 +26,7 @@ const room = (name, comment) => {
   const forbidden = LEVELS.slice(level)
     .flat()
     .filter((other) => other !== name);
-  const entries = '(softphone|page|later|phone|sign-in|settings)\\.ts';
+  const entries = '(softphone|page|later|phone|event-api|sign-in|settings)\\.ts';
   return {
     name: `direction-${name}`,
     comment,
@@ -109,7 +109,7 @@ export default {
       to: {
         path: '^adapter/',
         pathNot:
-          '^adapter/(panel/|session/(phone/|phone-around/)?view\\.ts|sync/|definition/|ports/)',
+          '^adapter/(panel/|session/(phone/|phone-around/|noticed/)?view\\.ts|sync/|definition/|ports/)',
       },
     },
     {

@@ -41,7 +41,16 @@ const storage = (name, where) => ({ name, message: `${name} is used in ${where} 
 const LOCAL_STORAGE = storage('localStorage', 'adapter/session');
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', '.tmp/', 'scripts/check/pure-globals.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      'coverage/',
+      '.tmp/',
+      'scripts/check/pure-globals.d.ts',
+      'docs/samples/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

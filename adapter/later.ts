@@ -5,5 +5,6 @@
  */
 import './page.js';
 import './panel/connection/door.js';
+import './panel/noticed/routing-status.js';
 
 export * from './session/diagnostics/all.js';

@@ -7,6 +7,7 @@ import { loadSettingsMessages } from './settings/messages/load.js';
 import { createSettingsSession } from './settings/session/create-settings-session.js';
 import type { PureCloudStatuses } from './settings/session/pure-cloud-statuses.js';
 import './settings/page.js';
+import { languageOfTag } from './sync/languages.js';
 
 /** The administrator's page: finds the place for the settings in the shell. */
 
@@ -18,7 +19,7 @@ function start(mount: HTMLElement): void {
   const { session = '', apiVersion = '', userName = '', signInUrl = '' } = mount.dataset;
   // The session is for the page's own calls; nothing that looks at the document needs to see it.
   mount.removeAttribute('data-session');
-  const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+  const language = languageOfTag(navigator.language) ?? 'en';
   document.documentElement.lang = language;
 
   const settings = createSettingsSession({

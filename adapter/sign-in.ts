@@ -1,3 +1,4 @@
+import { languageOfTag, type Language } from './sync/languages.js';
 import { REDIRECT_MESSAGE, type RedirectMessage } from './purecloud/sign-in/redirect-message.js';
 
 /**
@@ -5,7 +6,13 @@ import { REDIRECT_MESSAGE, type RedirectMessage } from './purecloud/sign-in/redi
  * else: the softphone is on this page's own origin, and redeems the code with a proof that only it has.
  */
 
-const WORDS = {
+interface SignInWords {
+  readonly done: string;
+  readonly failed: string;
+  readonly alone: string;
+}
+
+const WORDS: Readonly<Record<Language, SignInWords>> = {
   en: {
     done: 'You are signed in. You can close this window.',
     failed: 'PureCloud did not sign you in. Close this window and look at the softphone.',
@@ -23,7 +30,7 @@ const WORDS = {
   },
 };
 
-const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+const language = languageOfTag(navigator.language) ?? 'en';
 
 function say(text: string): void {
   document.documentElement.lang = language;

@@ -1,5 +1,7 @@
 import './panel/softphone.js';
+import { keepBuild, otherBuild } from './ports/kept-build.js';
 import { firstView } from './session/first-view.js';
+import { languageOfTag } from './sync/languages.js';
 
 declare const __SOFTPHONE_VERSION__: string;
 declare const __SOFTPHONE_BUILD__: string;
@@ -12,10 +14,20 @@ declare const __SOFTPHONE_BUILD__: string;
 const shell = document.querySelector<HTMLElement>('#softphone');
 const build = { version: __SOFTPHONE_VERSION__, id: __SOFTPHONE_BUILD__ };
 
-if (shell !== null) {
+/** The build that this tab was moved to; where it does not load, this one goes on. */
+const other = otherBuild(import.meta.url);
+
+if (other !== null) {
+  import(other.url).catch(() => {
+    keepBuild(() => sessionStorage, { ...other.choice, failed: true });
+    location.reload();
+  });
+} else if (shell !== null) {
   const panel = document.createElement('omni-softphone');
-  panel.language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
-  panel.view = firstView(build);
+  // The agent's language in Salesforce; where this is not Salesforce, or not spoken here, that of the browser.
+  panel.language =
+    languageOfTag(shell.dataset['language'] ?? '') ?? languageOfTag(navigator.language) ?? 'en';
+  panel.view = firstView(build, panel.language);
   document.documentElement.lang = panel.language;
   shell.replaceChildren(panel);
   import('./page.js').then(
@@ -26,10 +38,15 @@ if (shell !== null) {
         build,
         later: () => import('./later.js'),
         phone: () => import('./phone.js'),
+        eventApi: () => import('./event-api.js'),
       }),
     () => {
       const trouble = { kind: 'host', reason: 'codeMissing' } as const;
-      panel.view = { ...firstView(build), phase: 'misconfigured', troubles: [trouble] };
+      panel.view = {
+        ...firstView(build, panel.language),
+        phase: 'misconfigured',
+        troubles: [trouble],
+      };
     },
   );
 }

@@ -12,8 +12,8 @@ import { readJsonFile, textAt } from './json.js';
 import { isMain } from './main.js';
 import { PROJECT } from './tool.js';
 
-/** The static resource's folder below the output folder. */
-const RESOURCE = path.join('staticresources', 'Softphone');
+/** What the static resource is called on this machine; in an org its name carries the version. */
+const RESOURCE = 'Softphone';
 
 /** Salesforce takes no larger static resource. */
 const LARGEST_RESOURCE = 5_000_000;
@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly log?: (line: string) => void;
   /** The project's root; tests build another. */
   readonly root?: string;
+  /** The static resource's name, which the pages refer to; `Softphone` where left out. */
+  readonly resource?: string;
 }
 
 export interface Manifest {
@@ -61,11 +63,11 @@ interface Template {
   readonly text: string;
 }
 
-async function readTemplates(root: string): Promise<Template[]> {
+async function readTemplates(root: string, resource: string): Promise<Template[]> {
   const folders: Readonly<Record<string, string>> = {
     pages: 'pages',
     staticresources: 'staticresources',
-    resource: RESOURCE,
+    resource: path.join('staticresources', resource),
   };
   const templates: Template[] = [];
   for (const [from, to] of Object.entries(folders)) {
@@ -73,16 +75,28 @@ async function readTemplates(root: string): Promise<Template[]> {
     for (const name of (await readdir(folder)).sort()) {
       if (name.endsWith('.css')) continue;
       const text = await readFile(path.join(folder, name), 'utf8');
-      templates.push({ target: path.join(to, name), name, text });
+      const file = name.replace(/^Softphone(?=\.resource-meta\.xml$)/, resource);
+      templates.push({ target: path.join(to, file), name, text });
     }
   }
   return templates;
 }
 
-function valuesFor(name: string, apiVersion: string, { entries, preload }: Bundle): Values {
+interface Known {
+  readonly apiVersion: string;
+  readonly resource: string;
+  readonly version: string;
+  readonly buildId: string;
+}
+
+function valuesFor(name: string, known: Known, { entries, preload }: Bundle): Values {
+  const { apiVersion, resource, version, buildId } = known;
   const entry = ENTRY_OF[name];
   return {
     single: {
+      __RESOURCE__: resource,
+      __VERSION__: version,
+      __BUILD__: buildId,
       __API_VERSION__: apiVersion,
       __SOFTPHONE__: entries.softphone,
       __SIGN_IN__: entries['sign-in'],
@@ -114,15 +128,18 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
   const version = textAt(await readJsonFile(path.join(root, 'package.json')), 'version');
   const project = await readJsonFile(path.join(root, 'sfdx-project.json'));
   const apiVersion = textAt(project, 'sourceApiVersion');
-  const templates = await readTemplates(root);
+  const resource = options.resource ?? RESOURCE;
+  const resourceFolder = path.join('staticresources', resource);
+  const templates = await readTemplates(root, resource);
   const made = await bundle(root, version, [apiVersion, ...templates.map(({ text }) => text)]);
 
   const manifest: Manifest = { version, build: made.buildId, entries: made.entries };
   const outputs = new Map<string, string | Uint8Array>();
-  const inResource = (name: string): string => path.join(RESOURCE, name);
+  const inResource = (name: string): string => path.join(resourceFolder, name);
+  const known: Known = { apiVersion, resource, version, buildId: made.buildId };
   for (const [name, contents] of made.files) outputs.set(inResource(name), contents);
   for (const { target, name, text } of templates) {
-    outputs.set(target, fillTemplate(name, text, valuesFor(name, apiVersion, made)));
+    outputs.set(target, fillTemplate(name, text, valuesFor(name, known, made)));
   }
   outputs.set(inResource('manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   outputs.set(inResource('licences.txt'), await thirdPartyLicences(root, made.inputs));
@@ -135,8 +152,8 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
     );
   }
   const sizes = [...outputs]
-    .filter(([name]) => name.startsWith(RESOURCE + path.sep))
-    .map(([name, contents]) => sizeOf(path.relative(RESOURCE, name), Buffer.from(contents)));
+    .filter(([name]) => name.startsWith(resourceFolder + path.sep))
+    .map(([name, contents]) => sizeOf(path.relative(resourceFolder, name), Buffer.from(contents)));
   const weight = sizes.reduce((sum, { minified }) => sum + minified, 0);
   if (weight > LARGEST_RESOURCE) {
     throw new Error(
@@ -156,7 +173,7 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
   for (const line of sizeTable(sizes)) log(line);
   return {
     manifest,
-    resource: path.join(outDir, RESOURCE),
+    resource: path.join(outDir, resourceFolder),
     pages: path.join(outDir, 'pages'),
     sizes,
   };

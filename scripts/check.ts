@@ -3,7 +3,7 @@
  * is shown with what to do.
  */
 import { availableParallelism } from 'node:os';
-import { findApex, findMachineBound, type Findings } from './check/own-rules.js';
+import { findApex, findApiVersions, findMachineBound, type Findings } from './check/own-rules.js';
 import { findOverweight } from './check/sizes.js';
 import { isMain } from './main.js';
 import { PROJECT, runTool, type ToolOptions, type ToolRun } from './tool.js';
@@ -58,6 +58,7 @@ const CHECKS: readonly Check[] = [
   { name: 'unused code', run: () => runTool('knip', 'knip', ['--no-progress'], quiet) },
   { name: 'sizes', run: () => own(findOverweight) },
   { name: 'no Apex', run: () => own(findApex) },
+  { name: 'one API version', run: () => own(findApiVersions) },
   { name: 'no address or path of one machine', run: () => own(findMachineBound) },
 ];
 

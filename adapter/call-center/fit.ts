@@ -1,10 +1,11 @@
 import { PURE_CLOUD_SECTION } from '../definition/pure-cloud-settings.js';
+import { SOFTPHONE_SECTION } from '../definition/softphone-settings.js';
 import { GENERAL_SECTION, isRepeated, unrepeated } from './general-info.js';
 import { itemLabel, NAME_LABELS, SYNC_SECTION } from './product-items.js';
 import type { CallCenterItem, CallCenterRecord, CallCenterSection } from './record.js';
 
 /** In these sections `none` stands for what is not set; elsewhere it might be taken for a value. */
-const OURS: readonly string[] = [SYNC_SECTION, PURE_CLOUD_SECTION];
+const OURS: readonly string[] = [SYNC_SECTION, PURE_CLOUD_SECTION, SOFTPHONE_SECTION];
 
 /**
  * Fills what the metadata form wants filled: labels by names, and the values of this softphone's sections by `none`.

@@ -34,6 +34,24 @@ describe('lintRecord', () => {
     ]);
   });
 
+  it('knows the items of the softphone’s own section, and what was meant by others', () => {
+    const bad = withItems(record, 'softphone', {
+      callLogField9: 'Queue__c = queue',
+      callLogField10: 'Queue__c = queu',
+      clickToDail: 'true',
+      screenPop: 'alarm',
+    });
+    expect(brief(bad)).to.have.members([
+      'warning value-invalid softphone/screenPop',
+      'warning value-invalid softphone/callLogField10',
+      'warning item-unknown softphone/clickToDail',
+    ]);
+    const meant = lintRecord(bad).map((found) =>
+      found.from === 'softphone' ? found.problem.suggestion : undefined,
+    );
+    expect(meant).to.have.members(['alert', 'Queue__c = queue', 'clickToDial']);
+  });
+
   it('waits for a client ID while sync is off', () => {
     const waiting = withItems(record, 'pureCloud', { clientId: '' });
     expect(brief(waiting)).to.deep.equal(['warning value-invalid pureCloud/clientId']);

@@ -1,9 +1,16 @@
+import { readAroundSettings } from '../definition/around-settings.js';
 import type { Catalog } from '../definition/catalog.js';
+import type { CallCenterSettings } from '../definition/definition.js';
 import type { Problem } from '../definition/problem.js';
+import { suggesting, warning } from '../definition/problems.js';
 import { PURE_CLOUD_SECTION, pureCloudMissing } from '../definition/pure-cloud-settings.js';
+import { readDialingSettings } from '../definition/dialing-settings.js';
+import { readEventApiSettings } from '../definition/event-api-settings.js';
 import { readDefinition } from '../definition/read.js';
 import { resolveDefinition } from '../definition/resolve.js';
-import { isUnset } from '../definition/settings.js';
+import { isUnset, readSections } from '../definition/settings.js';
+import { SOFTPHONE_SECTION } from '../definition/softphone-settings.js';
+import { nearest } from '../definition/suggestion.js';
 import { checkGeneralInfo } from './check-general-info.js';
 import { checkMetadata } from './check-metadata.js';
 import { checkParts } from './check-parts.js';
@@ -11,6 +18,7 @@ import { inOrder, noFindings, type FileProblem } from './file-problem.js';
 import type { Form, PlacedCallCenter, PlacedReading, PlacedSection } from './placed.js';
 import { IMPORT_ROOT, placeImport } from './read-import.js';
 import { placeMetadata } from './read-metadata.js';
+import { isSoftphoneItem, SOFTPHONE_ITEMS } from './product-items.js';
 import type { CallCenterRecord } from './record.js';
 import { settingsOf } from './settings-of.js';
 import { NOWHERE, type Place, type XmlElement } from './xml.js';
@@ -90,14 +98,39 @@ const asWarning = (problem: FileProblem): LintFinding => ({ ...asError(problem),
 const UNKNOWN: Catalog = { omni: [], omniComplete: false, presences: [] };
 
 function softphoneProblems(record: CallCenterRecord): readonly Problem[] {
-  const definition = readDefinition(settingsOf(record));
+  const settings = settingsOf(record);
+  const definition = readDefinition(settings);
   const { problems } = resolveDefinition(definition, UNKNOWN);
   const missing = record.sections.some(({ name }) => name === PURE_CLOUD_SECTION)
     ? []
     : [pureCloudMissing];
-  return [...problems, ...missing].map((problem) =>
+  const around = [
+    ...readAroundSettings(settings).problems,
+    ...readDialingSettings(settings).problems,
+    ...readEventApiSettings(settings).problems,
+    ...unknownSoftphoneItems(settings),
+  ];
+  return [...problems, ...around, ...missing].map((problem) =>
     // A new definition waits for what only its administrator can give; with sync on it is too late to wait.
     !definition.enabled && yetToBeGiven(problem) ? { ...problem, kind: 'warning' } : problem,
+  );
+}
+
+/** A misspelt item of section `softphone` is as if it were not there. */
+function unknownSoftphoneItems(settings: CallCenterSettings): readonly Problem[] {
+  const items = readSections(settings).sections.get(SOFTPHONE_SECTION) ?? new Map<string, string>();
+  return [...items].flatMap(([name, value]) =>
+    isSoftphoneItem(name)
+      ? []
+      : suggesting(
+          warning(
+            'item-unknown',
+            `${SOFTPHONE_SECTION}/${name}`,
+            value,
+            'an item of this softphone',
+          ),
+          nearest(name, SOFTPHONE_ITEMS),
+        ),
   );
 }
 

@@ -1,3 +1,5 @@
+import { SOFTPHONE_SECTION } from '../definition/softphone-settings.js';
+
 /** An item of this softphone's own definition: its label in Setup and what it says before anyone has set it. */
 export interface ProductItem {
   readonly name: string;
@@ -63,6 +65,10 @@ const pureCloud: ProductSection = {
     item('gateway', 'Another address for PureCloud, only for test systems, or none'),
   ],
 };
+
+/** The label of item `callLogField1`. */
+const callLogFieldLabel = (number: number): string =>
+  `Call log field ${number}: such as Queue__c = queue, or Subject = "Call with {number}", or none`;
 
 const version = (value: ProductVersion): ProductItem =>
   item(
@@ -160,11 +166,114 @@ const syncItems: Readonly<Record<ProductVersion, readonly ProductItem[]>> = {
   2: version2,
 };
 
+/** The phone, and Salesforce around it. What is not there has its default. */
+const softphone: ProductSection = {
+  name: SOFTPHONE_SECTION,
+  label: 'Softphone',
+  items: [
+    item(
+      'mode',
+      'Phone: full, or companion (audio and call controls are in another PureCloud client)',
+      'full',
+    ),
+    item(
+      'country',
+      'Country whose numbers are dialed without a country code, such as US or DE, or none',
+    ),
+    item(
+      'dialingPrefixes',
+      'Dialing options: none (PureCloud gets +1 212 555 0123), or apply (their prefixes are sent)',
+    ),
+    item(
+      'stationRequired',
+      'Nobody goes On Queue without a phone (station): true, or false (the softphone asks)',
+      'false',
+    ),
+    item(
+      'ringtone',
+      'What comes in rings: true or false (each agent can switch it off for themselves)',
+      'true',
+    ),
+    item(
+      'notifications',
+      'The browser may show what comes in, where it allows that: true or false (agents can switch it off)',
+      'true',
+    ),
+    item(
+      'language',
+      'Language of the panel: salesforce or pureCloud (the agent’s own there), en, or ja',
+      'salesforce',
+    ),
+    item(
+      'identityMatch',
+      'The Salesforce user and the PureCloud user must be one person: by email, or federationId, or none',
+      'email',
+    ),
+    item(
+      'omniAccess',
+      'Way to Omni-Channel: bridge, or console (without a bridge; to be tried in your org first)',
+      'bridge',
+    ),
+    item(
+      'build',
+      'Version of the softphone that these agents load, such as 0.2.0, or none (the page’s own)',
+    ),
+    item('clickToDial', 'Clicking a phone number in Salesforce calls it: true or false', 'true'),
+    item(
+      'screenPop',
+      'Screen pop of an inbound call: alert (as soon as it rings), answer, or off',
+      'alert',
+    ),
+    item(
+      'screenPopRecord',
+      'Screen pop by record: the participant attribute that has a record Id, or none',
+    ),
+    item(
+      'screenPopUrl',
+      'Screen pop by address: begins with /, with participant attributes between { and }, or none',
+    ),
+    item('screenPopFlow', 'Screen pop by flow: the API name of a screen flow, or none'),
+    item(
+      'screenPopFlowInputs',
+      'Inputs of that flow, such as caseId = SF_CaseId, reason = SF_Reason, or none',
+    ),
+    item('callLog', 'Log each call as a Task: true or false', 'true'),
+    item('callLogStatusOpen', 'Status of the Task while the call lasts', 'In Progress'),
+    item('callLogStatusDone', 'Status of the Task when the call is over', 'Completed'),
+    ...[1, 2, 3].map((number) => item(`callLogField${number}`, callLogFieldLabel(number))),
+    item(
+      'eventApi',
+      'Other components of the console: off, events (they hear what happens), or actions (they act, too)',
+      'off',
+    ),
+    item(
+      'eventApiActions',
+      'What other components may do, such as setStatus, dial, answer, hangUp, hold, resume, or none',
+    ),
+    item(
+      'eventApiPersonal',
+      'Other components are told the name and number of who calls: true or false',
+      'false',
+    ),
+  ],
+};
+
+/** Items that a section may have in any number, by how they are called. */
+const CALL_LOG_FIELD = /^callLogField([1-9]\d?)$/;
+
+/** Whether section `softphone` of this softphone has such an item. */
+export const isSoftphoneItem = (name: string): boolean =>
+  CALL_LOG_FIELD.test(name) || SOFTPHONE_ITEMS.includes(name);
+
+/** The names of section `softphone`'s items. */
+export const SOFTPHONE_ITEMS: readonly string[] = softphone.items.map(({ name }) => name);
+
 /** Everything that a definition of this softphone has, in the order of Setup. */
 export const productSections = (of: ProductVersion): readonly ProductSection[] => [
   general,
   dialing,
   pureCloud,
+  softphone,
   { name: SYNC_SECTION, label: 'Omni-Channel Sync', items: syncItems[of] },
 ];
 
@@ -182,6 +291,8 @@ export function itemLabel(section: string, name: string): string {
         : `Rule ${number}, switched off: the sentence is kept and not used`;
     }
   }
+  const [, field] = (section === SOFTPHONE_SECTION ? CALL_LOG_FIELD.exec(name) : null) ?? [];
+  if (field !== undefined) return callLogFieldLabel(Number(field));
   const known = ([1, 2] as const)
     .flatMap(productSections)
     .filter((candidate) => candidate.name === section)

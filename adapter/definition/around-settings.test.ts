@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { filledIn, readAroundSettings } from './around-settings.js';
+import { addressFrom, attributesIn, filledIn, readAroundSettings } from './around-settings.js';
 
 const read = (items: Readonly<Record<string, string>> = {}) =>
   readAroundSettings(
@@ -36,7 +36,7 @@ describe('section softphone, around the phone', () => {
       screenPop: 'OFF',
       callLog: 'false',
     });
-    expect(settings).to.deep.equal({ clickToDial: false, screenPop: 'off', callLog: null });
+    expect(settings).to.deep.include({ clickToDial: false, screenPop: 'off', callLog: null });
     expect(problems).to.deep.equal([]);
   });
 
@@ -85,5 +85,62 @@ describe('section softphone, around the phone', () => {
     expect(filledIn('{direction} from {number}', (fact) => `<${fact}>`)).to.equal(
       '<direction> from <number>',
     );
+  });
+});
+
+describe('what a screen pop opens by participant attributes', () => {
+  it('is nothing where nothing is said', () => {
+    const { popTo } = read().settings;
+    expect(popTo).to.deep.equal({ record: null, url: null, flow: null });
+    expect(attributesIn(popTo)).to.deep.equal([]);
+  });
+
+  it('is a record, an address and a flow; each attribute is named once', () => {
+    const { settings, problems } = read({
+      screenPopRecord: 'SF_RecordId',
+      screenPopUrl: '/lightning/r/Case/{SF_Case}/view?from={SF_RecordId}',
+      screenPopFlow: 'Verify_Caller',
+      screenPopFlowInputs: 'caseId = SF_Case,reason=SF_Reason',
+    });
+    expect(problems).to.deep.equal([]);
+    expect(settings.popTo.flow?.inputs).to.deep.equal(
+      new Map([
+        ['caseId', 'SF_Case'],
+        ['reason', 'SF_Reason'],
+      ]),
+    );
+    expect(attributesIn(settings.popTo)).to.deep.equal(['SF_RecordId', 'SF_Case', 'SF_Reason']);
+  });
+
+  it('says what cannot be used, and does without it', () => {
+    const items = {
+      screenPopRecord: 'the record',
+      screenPopUrl: 'https://evil.example/',
+      screenPopFlow: 'Verify Caller',
+      screenPopFlowInputs: 'caseId, reason = SF_Reason',
+    };
+    expect(wrong(items)).to.deep.equal([
+      'warning value-invalid softphone/screenPopRecord',
+      'warning value-invalid softphone/screenPopUrl',
+      'warning value-invalid softphone/screenPopFlow',
+      'warning value-invalid softphone/screenPopFlowInputs',
+    ]);
+    expect(read(items).settings.popTo).to.deep.equal({ record: null, url: null, flow: null });
+    for (const url of ['//evil.example', '/\\evil.example', 'javascript:alert(1)', 'records/{a}']) {
+      expect(read({ screenPopUrl: url }).settings.popTo.url, url).to.equal(null);
+    }
+  });
+
+  it('puts attributes into an address so that they cannot lead elsewhere', () => {
+    const template = '/lightning/r/Case/{id}/view';
+    expect(addressFrom(template, { id: '500' })).to.equal('/lightning/r/Case/500/view');
+    expect(addressFrom(template, { id: '../../evil?a=b' })).to.equal(
+      '/lightning/r/Case/..%2F..%2Fevil%3Fa%3Db/view',
+    );
+    expect(addressFrom(template, {})).to.equal(null);
+    expect(addressFrom('{whole}', { whole: '/apex/Caller?id=1' })).to.equal('/apex/Caller?id=1');
+    for (const whole of ['//evil.example/', 'https://evil.example/', '/\\evil', '{whole}', 'x']) {
+      expect(addressFrom('{whole}', { whole }), whole).to.equal(null);
+    }
   });
 });

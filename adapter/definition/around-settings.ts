@@ -39,11 +39,26 @@ export interface CallLogSettings {
   readonly status: { readonly open: string; readonly done: string };
 }
 
+/** What is opened by what an interaction brings along, the first that it has something for; each `null` where not set. */
+export interface PopTargets {
+  /** The participant attribute that has a record's Id. */
+  readonly record: string | null;
+  /** A relative address in which `{name}` stands for a participant attribute. */
+  readonly url: string | null;
+  readonly flow: {
+    readonly name: string;
+    /** Its input variables, by participant attributes. */
+    readonly inputs: ReadonlyMap<string, string>;
+  } | null;
+}
+
 /** What section `softphone` says of Salesforce around the phone. */
 export interface AroundSettings {
   readonly clickToDial: boolean;
   /** When an inbound interaction brings its record to the front. */
   readonly screenPop: 'alert' | 'answer' | 'off';
+  /** Where a pop goes before the org is searched. */
+  readonly popTo: PopTargets;
   /** `null`: calls are not logged. */
   readonly callLog: CallLogSettings | null;
 }
@@ -64,6 +79,14 @@ const STANDARD: readonly (readonly [string, CallFact])[] = [
   ['WhoId', 'who'],
   ['WhatId', 'what'],
 ];
+
+/** A participant attribute's name, as PureCloud's flows write them. */
+const ATTRIBUTE = /^[\w.:-]{1,100}$/;
+/** API names of flows, and of their variables. */
+const API_NAME = /^[A-Za-z]\w{0,79}$/;
+const INPUT = /^([A-Za-z]\w{0,79})\s*=\s*([\w.:-]{1,100})$/;
+/** An address of the org, or one that an attribute has whole. */
+const ADDRESS = /^(?:\/(?![/\\])[^\s\\]*|\{[\w.:-]{1,100}\})$/;
 
 const ITEM = /^callLogField[1-9]\d?$/;
 const SENTENCE = /^([A-Za-z]\w{0,79})\s*=\s*(?:"([^"]*)"|(\w+))$/;
@@ -95,10 +118,12 @@ export function readAroundSettings(settings: CallCenterSettings): {
   };
   const callLog = word('callLog', ['true', 'false']) === 'true';
   const fields = readFields(items, report);
+  const popTo = readPopTargets(items, report);
   return {
     settings: {
       clickToDial: word('clickToDial', ['true', 'false']) === 'true',
       screenPop: word('screenPop', ['alert', 'answer', 'off']),
+      popTo,
       callLog: callLog
         ? {
             fields,
@@ -118,10 +143,44 @@ function textOr(items: Items, item: string, otherwise: string): string {
   return isUnset(value) ? otherwise : value;
 }
 
-function readFields(
-  items: Items,
-  report: (item: string, expected: string, near?: readonly string[]) => void,
-): ReadonlyMap<string, FieldContent> {
+type Report = (item: string, expected: string, near?: readonly string[]) => void;
+
+function readPopTargets(items: Items, report: Report): PopTargets {
+  const fitting = (item: string, form: RegExp, expected: string): string | null => {
+    const value = items.get(item) ?? '';
+    if (isUnset(value)) return null;
+    if (form.test(value)) return value;
+    report(item, expected);
+    return null;
+  };
+  const record = fitting('screenPopRecord', ATTRIBUTE, 'the name of a participant attribute');
+  const url = fitting(
+    'screenPopUrl',
+    ADDRESS,
+    'an address that begins with /, with attributes between { and }, or one such attribute',
+  );
+  const flow = fitting('screenPopFlow', API_NAME, 'the API name of a screen flow');
+  const inputs = readInputs(items, report);
+  return { record, url, flow: flow === null ? null : { name: flow, inputs } };
+}
+
+function readInputs(items: Items, report: Report): ReadonlyMap<string, string> {
+  const item = 'screenPopFlowInputs';
+  const value = items.get(item) ?? '';
+  if (isUnset(value)) return new Map();
+  const pairs = value.split(',').map((each) => INPUT.exec(each.trim()));
+  if (pairs.includes(null)) {
+    report(item, 'input variables and attributes, e.g. caseId = SF_CaseId, reason = SF_Reason');
+  }
+  return new Map(
+    pairs.flatMap((pair) => {
+      const [, variable, attribute] = pair ?? [];
+      return variable === undefined || attribute === undefined ? [] : [[variable, attribute]];
+    }),
+  );
+}
+
+function readFields(items: Items, report: Report): ReadonlyMap<string, FieldContent> {
   const fields = new Map<string, FieldContent>(STANDARD.map(([field, fact]) => [field, { fact }]));
   for (const [item, value] of items) {
     if (!ITEM.test(item) || isUnset(value)) continue;
@@ -161,3 +220,34 @@ function contentOf(
 /** A text with its facts in it. */
 export const filledIn = (text: string, factOf: (fact: CallFact) => string): string =>
   text.replace(PLACEHOLDER, (whole, name: string) => (isFact(name) ? factOf(name) : whole));
+
+const ATTRIBUTE_IN = /\{([\w.:-]{1,100})\}/g;
+
+/** The participant attributes that a definition names; no others are ever asked for. */
+export const attributesIn = ({ record, url, flow }: PopTargets): readonly string[] => [
+  ...new Set([
+    ...(record === null ? [] : [record]),
+    ...[...(url ?? '').matchAll(ATTRIBUTE_IN)].flatMap(([, name = '']) => name),
+    ...(flow?.inputs.values() ?? []),
+  ]),
+];
+
+/**
+ * A relative address with its attributes in it; `null` where one of them is missing, or where it would lead out of the
+ * org. One that an attribute has whole is taken as it is.
+ */
+export function addressFrom(template: string, attributes: Attributes): string | null {
+  const [, whole] = /^\{([^}]*)\}$/.exec(template) ?? [];
+  const names = [...template.matchAll(ATTRIBUTE_IN)].flatMap(([, name = '']) => name);
+  if (names.some((name) => (attributes[name] ?? '') === '')) return null;
+  const address =
+    whole === undefined
+      ? template.replace(ATTRIBUTE_IN, (_, name: string) =>
+          encodeURIComponent(attributes[name] ?? ''),
+        )
+      : (attributes[whole] ?? '');
+  return ADDRESS.test(address) && address.startsWith('/') ? address : null;
+}
+
+/** Participant attributes of an interaction's customer, by their names. */
+export type Attributes = Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { AfterRule, HoldCondition, RuleSet, StartupAuthority } from '../syn
 import type { Side, Status } from '../sync/status.js';
 import type { SystemPresence } from './catalog.js';
 import type { Problem } from './problem.js';
+import type { Language } from '../sync/languages.js';
 
 /** A status as a definition writes it, before it is known whether the org has it. */
 export type StatusRef =
@@ -67,7 +68,21 @@ export interface PureCloudSettings {
 export interface SoftphoneSettings {
   /** `companion`: another PureCloud client has the audio and its controls; here are status and sync only. */
   readonly mode: 'full' | 'companion';
+  /** Whose language the panel speaks: the agent's own in either product, or one for all. */
+  readonly language: 'salesforce' | 'pureCloud' | Language;
+  /** Whether what alerts may ring, and whether the system may show it; each agent can switch both off. */
+  readonly ringtone: boolean;
+  readonly notifications: boolean;
+  /** By what the two users are held against each other. */
+  readonly identityMatch: IdentityMatch;
+  /** `console`: the org's `integration.js` in place of the bridge. */
+  readonly omniAccess: 'bridge' | 'console';
+  /** The static resource whose build is to be loaded; `null`: the shell's own. */
+  readonly build: string | null;
 }
+
+/** What Salesforce's user and PureCloud's must have in common; `none`: nothing is compared. */
+export type IdentityMatch = 'email' | 'federationId' | 'none';
 
 /** The flat object that `getCallCenterSettings` gives: every value a string. */
 export type CallCenterSettings = Readonly<Record<string, string>>;

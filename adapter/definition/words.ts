@@ -1,10 +1,10 @@
+import type { Language } from '../sync/languages.js';
 import type { Problem } from './problem.js';
 import { english } from './words-en.js';
 import { japanese } from './words-ja.js';
 import type { ProblemText, ProblemWords } from './words-of-problems.js';
 
-/** The languages that problems are told in. */
-export type Language = 'en' | 'ja';
+export type { Language } from '../sync/languages.js';
 
 const WORDS: Readonly<Record<Language, ProblemWords>> = { en: english, ja: japanese };
 

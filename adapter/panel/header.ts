@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, button } from './look/base.js';
 import { tokens } from './look/tokens.js';
 import { PanelElement } from './panel-element.js';
@@ -31,6 +32,11 @@ export class OmniHeader extends PanelElement {
         white-space: nowrap;
       }
 
+      h1 {
+        flex: 1;
+        min-inline-size: 0;
+      }
+
       button {
         flex: none;
       }
@@ -46,6 +52,7 @@ export class OmniHeader extends PanelElement {
     return html`
       <header>
         <h1>${this.agentName ?? this.words.softphone}</h1>
+        <slot></slot>
         ${
           this.signedIn
             ? html`<button class="plain" type="button" @click=${() => this.signOut()}>

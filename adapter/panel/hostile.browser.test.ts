@@ -30,6 +30,8 @@ const OUR_WORDS = ['is', 'reason', 'item', 'media', 'object'];
 function renamed(value: unknown, text: string, names: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((part) => renamed(part, text, names));
   if (typeof value !== 'object' || value === null) return value;
+  // A routing status is one of PureCloud's own words; what is none makes no view.
+  if (value === READY.pureCloud.routing) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,

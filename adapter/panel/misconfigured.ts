@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, card } from './look/base.js';
 import { levelIcon } from './look/icons.js';
 import { tokens } from './look/tokens.js';

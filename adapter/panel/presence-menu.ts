@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, button } from './look/base.js';
 import { check, chevronDown } from './look/icons.js';
 import { statusStyle, statusView } from './look/status-view.js';

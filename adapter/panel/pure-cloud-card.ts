@@ -1,10 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, card } from './look/base.js';
 import { tokens } from './look/tokens.js';
 import { PanelElement } from './panel-element.js';
 import './presence-menu.js';
 import './queue-switch.js';
+import type { Ticker } from './look/ticker.js';
 import type { SoftphoneView } from '../session/view.js';
 import type { Status } from '../sync/status.js';
 
@@ -16,7 +18,14 @@ export class OmniPureCloudCard extends PanelElement {
     base,
     card,
     css`
-      .card > * + :not(h2) {
+      .head {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0.5rem;
+      }
+
+      .card > * + * {
         margin-block-start: 0.375rem;
       }
 
@@ -29,18 +38,29 @@ export class OmniPureCloudCard extends PanelElement {
   @property({ attribute: false }) pureCloud: SoftphoneView['pureCloud'] | null = null;
   @property({ attribute: false }) choose: (status: Status) => void = () => undefined;
 
+  /** The elements that run by it come with their own code. */
+  @property({ attribute: false }) ticker: Ticker | null = null;
+
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('omni-presence-menu')?.focus(options);
   }
 
   override render(): TemplateResult | typeof nothing {
     if (this.pureCloud === null) return nothing;
-    const { condition, shown, pending, choices, onQueue, onQueueStatus } = this.pureCloud;
+    const { condition, shown, since, routing, pending, choices, onQueue, onQueueStatus } =
+      this.pureCloud;
     const connected = condition === 'ready';
     const target = queueTarget(this.pureCloud);
     return html`
       <section class="card" aria-labelledby="title">
-        <h2 id="title">${this.words.side.pureCloud}</h2>
+        <div class="head">
+          <h2 id="title">${this.words.side.pureCloud}</h2>
+          <omni-time-in-state
+            .words=${this.words}
+            .since=${connected ? since : null}
+            .ticker=${this.ticker}
+          ></omni-time-in-state>
+        </div>
         <omni-presence-menu
           .words=${this.words}
           .shown=${shown}
@@ -49,6 +69,15 @@ export class OmniPureCloudCard extends PanelElement {
           ?disabled=${!connected}
         ></omni-presence-menu>
         ${this.line()}
+        ${
+          connected && onQueue
+            ? html`<omni-routing-status
+                .words=${this.words}
+                .routing=${routing}
+                .ticker=${this.ticker}
+              ></omni-routing-status>`
+            : nothing
+        }
         <omni-queue-switch
           .words=${this.words}
           .pending=${pending === null ? null : pending.status === onQueueStatus}

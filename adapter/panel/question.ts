@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, button, card } from './look/base.js';
 import { question as questionIcon } from './look/icons.js';
 import { tokens } from './look/tokens.js';

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base } from './look/base.js';
 import { check } from './look/icons.js';
 import { spinner, spinnerStyle } from './look/spinner.js';

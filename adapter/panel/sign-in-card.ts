@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { base, button, card } from './look/base.js';
 import { spinner, spinnerStyle } from './look/spinner.js';
 import { tokens } from './look/tokens.js';

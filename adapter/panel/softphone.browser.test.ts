@@ -247,7 +247,7 @@ describe('<omni-softphone>', () => {
         const element = await open(view);
         await expect(element).to.be.accessible();
         expect(findAll(find(element, DOOR, 'omni-connection', 'omni-links'), 'li')).to.have.length(
-          10,
+          11,
         );
       });
     }

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from './look/element.js';
 import { announcementOf } from './announcements.js';
 import { base } from './look/base.js';
+import { createTicker } from './look/ticker.js';
 import { tokens } from './look/tokens.js';
 import { en } from './messages/en.js';
 import { loadAdvice, loadMessages } from './messages/load.js';
@@ -19,7 +21,9 @@ import './question.js';
 import './sign-in-card.js';
 import './sync-line.js';
 import './troubles.js';
+import type { AroundDeed, AroundView } from '../session/phone-around/view.js';
 import type { PhoneDeedMessage, PhoneView } from '../session/phone/view.js';
+import type { Noticed } from '../session/noticed/view.js';
 import type { SoftphoneActions, SoftphoneView, Trouble } from '../session/view.js';
 import type { Status } from '../sync/status.js';
 import type { Language } from '../sync/words.js';
@@ -39,12 +43,15 @@ export class OmniSoftphone extends LitElement {
   @property({ attribute: false }) view: SoftphoneView | null = null;
   @property({ attribute: false }) actions: SoftphoneActions | null = null;
   @property() language: Language = 'en';
+  /** `null` until it is loaded; its menu (noticed/alert-settings.ts) comes with it. */
+  @property({ attribute: false }) noticed: Noticed | null = null;
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
   /** In the language of `words`, or `null` until it is loaded: it comes right after the first paint. */
   @state() private advice: AdviceWords | null = null;
 
+  private readonly ticker = createTicker(document);
   /** The language whose advice is loaded or on its way. */
   private askedFor: Messages | null = null;
   /** The view that has been told aloud. */
@@ -76,9 +83,19 @@ export class OmniSoftphone extends LitElement {
           .agentName=${view.agentName}
           .signOut=${() => this.actions?.signOut()}
           ?signedIn=${view.signIn === 'signedIn'}
-        ></omni-header>
+          >${
+            view.phone === null
+              ? nothing
+              : html`<omni-alert-settings
+                  .words=${words}
+                  .noticed=${this.noticed}
+                ></omni-alert-settings>`
+          }</omni-header
+        >
         <main>
+          ${view.around === null ? nothing : this.around(view.around, words)}
           ${view.phone === null ? nothing : this.phone(view.phone, words)}
+          ${view.around === null ? nothing : this.callLog(view.around, view.phone, words)}
           <omni-question
             .words=${words}
             .question=${view.question}
@@ -123,6 +140,7 @@ export class OmniSoftphone extends LitElement {
           ? html`<omni-pure-cloud-card
               .words=${words}
               .pureCloud=${view.pureCloud}
+              .ticker=${this.ticker}
               .choose=${(status: Status) => this.actions?.choosePureCloud(status)}
             ></omni-pure-cloud-card>`
           : html`<omni-sign-in
@@ -132,7 +150,11 @@ export class OmniSoftphone extends LitElement {
               ?underWay=${view.signIn === 'signingIn'}
             ></omni-sign-in>`
       }
-      <omni-channel-card .words=${words} .omni=${view.omni}></omni-channel-card>
+      <omni-channel-card
+        .words=${words}
+        .omni=${view.omni}
+        .ticker=${this.ticker}
+      ></omni-channel-card>
       ${signedIn ? html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>` : nothing}
     `;
   }
@@ -142,8 +164,28 @@ export class OmniSoftphone extends LitElement {
     return html`<omni-phone
       .words=${words}
       .view=${phone}
+      .ticker=${this.ticker}
       .act=${(deed: PhoneDeedMessage) => this.actions?.phone(deed)}
+      .contacts=${this.view?.around?.contacts ?? null}
+      .searchContacts=${(text: string) => this.actions?.around({ is: 'searchContacts', text })}
     ></omni-phone>`;
+  }
+
+  private around(around: AroundView, words: Messages): TemplateResult {
+    return html`<omni-around
+      .words=${words}
+      .view=${around}
+      .act=${(deed: AroundDeed) => this.actions?.around(deed)}
+    ></omni-around>`;
+  }
+
+  private callLog(around: AroundView, phone: PhoneView | null, words: Messages): TemplateResult {
+    return html`<omni-call-log
+      .words=${words}
+      .view=${around}
+      .phone=${phone}
+      .act=${(deed: AroundDeed) => this.actions?.around(deed)}
+    ></omni-call-log>`;
   }
 
   private troubles(troubles: readonly Trouble[], label: string, words: Messages): TemplateResult {
@@ -151,7 +193,7 @@ export class OmniSoftphone extends LitElement {
       .words=${words}
       .troubles=${troubles}
       .advice=${this.advice}
-      .act=${(action: TroubleAction) => this.actions?.[action]()}
+      .act=${(action: TroubleAction) => this.actions?.[action]?.()}
       label=${label}
       ?signInShown=${this.view?.signIn !== 'signedIn' && this.view?.phase !== 'connecting'}
       ?hidden=${troubles.length === 0}

@@ -1,7 +1,7 @@
 import type { Trouble } from '../session/view.js';
 
 export type TroubleLevel = 'error' | 'warning' | 'info';
-export type TroubleAction = 'signIn' | 'resume' | 'retry' | 'staySignedIn';
+export type TroubleAction = 'takeBuild' | 'signIn' | 'resume' | 'retry' | 'staySignedIn';
 
 /** How a trouble is shown: `urgent` ones are told at once, as the agent can do something about them. */
 export interface TroubleTraits {
@@ -30,6 +30,17 @@ export function traitsOf(trouble: Trouble): TroubleTraits {
       return trouble.reason === 'popupClosed'
         ? traits('warning', false, 'signIn')
         : traits('error', true, 'signIn');
+    case 'newBuild':
+      return trouble.is === 'offered'
+        ? traits('info', false, 'takeBuild')
+        : traits('warning', false);
+    case 'tokenShort':
+    case 'identityUnknown':
+      return traits('info', false);
+    case 'permission':
+      return traits('error', true, 'retry');
+    case 'otherUser':
+      return traits('error', true);
     case 'tokenEnds':
       return traits('warning', true, 'signIn');
     case 'idleEnds':

@@ -49,16 +49,20 @@ export const READY: SoftphoneView = {
   signIn: 'signedIn',
   canSignIn: true,
   agentName: 'Aiko Tanaka',
+  agentId: '7c8b5e0e-2f55-4d27-a8e0-1c6f0a3f6b51',
+  around: null,
   pureCloud: {
     condition: 'ready',
     shown: ON_QUEUE,
+    since: FIXTURE_TIME - 754_000,
+    routing: { status: 'INTERACTING', since: FIXTURE_TIME - 83_000 },
     pending: null,
     choices: CHOICES,
     onQueue: true,
     onQueueStatus: ON_QUEUE.status,
     offQueueStatus: AVAILABLE.status,
   },
-  omni: { condition: 'ready', shown: OMNI_BUSY, pending: null },
+  omni: { condition: 'ready', shown: OMNI_BUSY, since: FIXTURE_TIME - 83_000, pending: null },
   sync: {
     is: 'on',
     last: {
@@ -75,6 +79,8 @@ export const READY: SoftphoneView = {
   question: null,
   troubles: [],
   phone: null,
+  language: 'en',
+  noticed: { ringtone: true, notifications: true },
   build: {
     version: '0.1.0',
     id: 'a1b2c3d4',
@@ -97,7 +103,7 @@ export const withTroubles = (
 /** Off queue, nothing held, nothing done yet. */
 export const IDLE: SoftphoneView = {
   ...withPureCloud(READY, { shown: AVAILABLE, onQueue: false }),
-  omni: { condition: 'ready', shown: OMNI_AVAILABLE, pending: null },
+  omni: { condition: 'ready', shown: OMNI_AVAILABLE, since: null, pending: null },
   sync: { is: 'on', last: null, holds: { salesforceWork: 0, pureCloudWork: 0 } },
 };
 
@@ -112,6 +118,7 @@ export const SIGNED_OUT: SoftphoneView = {
   phase: 'signedOut',
   signIn: 'signedOut',
   agentName: null,
+  agentId: null,
   sync: { ...IDLE.sync, is: 'starting' },
 };
 
@@ -121,12 +128,12 @@ export const CONNECTING: SoftphoneView = {
   ...withPureCloud(SIGNED_OUT, { condition: 'connecting' }),
   phase: 'connecting',
   signIn: 'signedIn',
-  omni: { condition: 'ready', shown: OMNI_AVAILABLE, pending: null },
+  omni: { condition: 'ready', shown: OMNI_AVAILABLE, since: null, pending: null },
 };
 
 export const ASKING: SoftphoneView = {
   ...READY,
-  omni: { condition: 'ready', shown: OMNI_OFFLINE, pending: null },
+  omni: { condition: 'ready', shown: OMNI_OFFLINE, since: null, pending: null },
   sync: { is: 'waiting', last: null, holds: { salesforceWork: 0, pureCloudWork: 0 } },
   question: { pureCloud: ON_QUEUE, omni: OMNI_OFFLINE },
 };
@@ -199,11 +206,14 @@ const eachFailure = (make: (reason: FailureReason) => Trouble): Record<FailureRe
 
 const HOST: Record<TroubleOf<'host'>['reason'], Trouble> = {
   notFramed: host('notFramed'),
+  otherFrame: host('otherFrame'),
+  classicFrame: host('classicFrame'),
   originMissing: host('originMissing'),
   modeMissing: host('modeMissing'),
   scriptBlocked: host('scriptBlocked'),
   initFailed: host('initFailed'),
   noAnswer: host('noAnswer'),
+  noCallCenter: host('noCallCenter'),
   settingsRefused: host('settingsRefused'),
   codeMissing: host('codeMissing'),
 };
@@ -215,6 +225,9 @@ const SIGN_IN: Record<TroubleOf<'signIn'>['reason'], Trouble> = {
   stateMismatch: signIn('stateMismatch'),
   exchangeFailed: signIn('exchangeFailed'),
   timeout: signIn('timeout'),
+  corsBlocked: signIn('corsBlocked'),
+  policyBlocked: signIn('policyBlocked'),
+  unreachable: signIn('unreachable'),
   misconfigured: signIn('misconfigured'),
 };
 
@@ -256,6 +269,30 @@ export const TROUBLES: { readonly [K in Trouble['kind']]: readonly Trouble[] } =
   notYetKnown: [{ kind: 'notYetKnown', name: 'Transition' }],
   signIn: Object.values(SIGN_IN),
   tokenEnds: [{ kind: 'tokenEnds', at: FIXTURE_TIME }],
+  newBuild: [
+    { kind: 'newBuild', is: 'offered', name: 'Softphone_0_2_0' },
+    { kind: 'newBuild', is: 'offered', name: '' },
+    { kind: 'newBuild', is: 'missing', name: 'Softphone_0_2_0' },
+    { kind: 'newBuild', is: 'failed', name: 'Softphone_0_2_0' },
+  ],
+  tokenShort: [
+    { kind: 'tokenShort', life: 300_000 },
+    { kind: 'tokenShort', life: 60_000 },
+    { kind: 'tokenShort', life: 3_600_000 },
+    { kind: 'tokenShort', life: 14_400_000 },
+  ],
+  permission: [
+    { kind: 'permission', permission: 'routing:agent:onqueue', call: 'GET /api/v2/users/me' },
+    { kind: 'permission', permission: '', call: 'GET /api/v2/users/me' },
+    { kind: 'permission', permission: '', call: '' },
+  ],
+  otherUser: (['email', 'federationId'] as const).map((by) => ({
+    kind: 'otherUser',
+    by,
+    salesforce: 'aiko.tanaka@example.com',
+    pureCloud: 'kim.novak@example.com',
+  })),
+  identityUnknown: [{ kind: 'identityUnknown' }],
   tokenGone: [
     { kind: 'tokenGone', because: 'expired' },
     { kind: 'tokenGone', because: 'revoked' },
@@ -309,7 +346,7 @@ export const GALLERY: Readonly<Record<string, SoftphoneView>> = {
   'bridge-missing': {
     ...withTroubles(IDLE, OMNI.bridgeMissing),
     phase: 'degraded',
-    omni: { condition: 'bridgeMissing', shown: null, pending: null },
+    omni: { condition: 'bridgeMissing', shown: null, since: null, pending: null },
     sync: { ...IDLE.sync, is: 'waiting' },
   },
 };

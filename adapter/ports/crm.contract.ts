@@ -82,6 +82,36 @@ export function crmContract(
       expect(world.shown()).to.equal('new');
     });
 
+    it('opens a record by its Id', async () => {
+      const { port, known } = world;
+      await world.answerOf(port.popTo({ is: 'record', id: known.id }));
+      expect(world.shown()).to.equal(known.id);
+    });
+
+    it('says that a record is not there, and opens nothing', async () => {
+      expect(await reasonOf(world.port.popTo({ is: 'record', id: '0035g0000099999AAA' }))).to.equal(
+        'refused',
+      );
+      expect(world.shown()).to.equal('');
+    });
+
+    it('opens an address of the org and a flow', async () => {
+      const { port, known } = world;
+      await world.answerOf(port.popTo({ is: 'url', url: `/lightning/r/Contact/${known.id}/view` }));
+      await world.answerOf(port.popTo({ is: 'flow', name: 'Verify_Caller', inputs: { a: 'b' } }));
+    });
+
+    it('finds people by a part of their name, with their numbers, and opens nothing', async () => {
+      const { port, known } = world;
+      const part = known.name.slice(0, -1).toLowerCase();
+      const found = await world.answerOf(port.findPeople(part));
+      const person = found.find(({ id }) => id === known.id);
+      expect(person).to.deep.include({ id: known.id, object: known.object, name: known.name });
+      expect(person?.numbers[0]).to.match(/\d{3}/);
+      expect(await world.answerOf(port.findPeople('Nobody is called so'))).to.deep.equal([]);
+      expect(world.shown()).to.equal('');
+    });
+
     it('only looks for whom an outbound call goes to', async () => {
       const { port, addresses } = world;
       const outcome = await world.answerOf(

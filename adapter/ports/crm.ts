@@ -30,6 +30,12 @@ export interface CrmRecord {
   readonly contact?: string;
 }
 
+/** Somebody, or something, that can be called. */
+export interface CrmPerson extends CrmRecord {
+  /** As they stand in the record; at least one. */
+  readonly numbers: readonly string[];
+}
+
 /** A phone number that the agent has clicked in the console. */
 export interface ClickedNumber {
   readonly number: string;
@@ -43,6 +49,18 @@ export interface PopFacts {
   readonly address: string;
   readonly direction: 'inbound' | 'outbound';
 }
+
+/** What is opened because an interaction brings it along. */
+export type PopTarget =
+  | { readonly is: 'record'; readonly id: string }
+  /** Relative to the org. */
+  | { readonly is: 'url'; readonly url: string }
+  /** A screen flow, with its input variables of type text. */
+  | {
+      readonly is: 'flow';
+      readonly name: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    };
 
 /** What the org has for an address. */
 export type PopOutcome =
@@ -82,6 +100,8 @@ export interface CrmPort {
    * several, or offers *New*, as the layout says; of an outbound one it opens nothing.
    */
   popFor(facts: PopFacts): Promise<PopOutcome>;
+  /** Opens it in this tab. What is not there, or not this agent's to see, may be refused. */
+  popTo(target: PopTarget): Promise<void>;
   /**
    * Saves a Task; its Id. Where it rejects with `noAnswer` a new one may have been made: should its answer come after
    * all, `late` is told its Id.
@@ -89,6 +109,8 @@ export interface CrmPort {
   saveCallLog(entry: CallLogEntry, late?: (task: string) => void): Promise<string>;
   /** Looks for the Task of a conversation, which bears its id in CallObject. `found` is sure; `absent` may be early. */
   findCallLog(conversation: string): Promise<CallLogFound>;
+  /** Records with a phone number, by a part of their name, as far as the softphone layout lets them be found. Opens nothing. */
+  findPeople(text: string): Promise<readonly CrmPerson[]>;
   /** The record in front of this tab, to be related to a call; `null`: none. */
   recordInFront(): Promise<CrmRecord | null>;
   /** What was asked for last holds; trouble with it is not worth telling. */

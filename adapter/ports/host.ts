@@ -5,11 +5,17 @@ export type HostFailure =
   /** A part of our own code did not load. */
   | 'codeMissing'
   | 'notFramed'
+  /** Another page frames it, with an address that Salesforce once made. */
+  | 'otherFrame'
+  /** Salesforce Classic opened it, by a definition whose compatibility mode is Classic. */
+  | 'classicFrame'
   | 'originMissing'
   | 'modeMissing'
   | 'scriptBlocked'
   | 'initFailed'
   | 'noAnswer'
+  /** Salesforce gives no settings: the user is in no call center. */
+  | 'noCallCenter'
   | 'settingsRefused';
 
 /** Salesforce's side of the page does not work. The message is for the support bundle. */

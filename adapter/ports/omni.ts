@@ -26,6 +26,12 @@ export type OmniCondition =
   | 'duplicateLogin'
   | 'maintenance';
 
+/**
+ * By which way Omni-Channel is reached: the bridge in the console's utility bar, the Console Integration Toolkit in the
+ * softphone's own page, or the bridge because that toolkit was asked for and does not work there.
+ */
+export type OmniWay = 'bridge' | 'console' | 'bridgeInstead';
+
 /** Why the side counts as lost in a condition; `null` where it does not. */
 export function lossOf(condition: OmniCondition): LossReason | null {
   switch (condition) {

@@ -17,7 +17,10 @@ const interaction = (more: Partial<Interaction> = {}): Interaction => {
     muted: false,
     securePaused: false,
     consultation: null,
+    participants: [],
     wrapUp: null,
+    subject: '',
+    callback: null,
     ...more,
   };
   return { ...bare, can: deedsFor(bare) };

@@ -1,8 +1,12 @@
-import type { Interaction, PhoneAction, PhoneDeed } from './phone.js';
+import type { Destination, Interaction, PermittedDeed, PhoneAction, PhoneDeed } from './phone.js';
 
 /** What can be done with an interaction, by its state alone: whoever has the phone says the same. */
 
 const CONNECTED_VOICE: readonly PhoneDeed[] = ['digits', 'consult'];
+
+/** PureCloud's contract tells no limit of tags; these are more than anybody types. */
+export const MOST_TAGS = 20;
+export const LONGEST_TAG = 50;
 
 /**
  * The deeds that its state allows; PureCloud may still refuse one to this agent. `hasVoice`: there is a call in it, as
@@ -36,7 +40,7 @@ function whileConnected(
   interaction: Omit<Interaction, 'can'>,
   hasVoice: boolean,
 ): readonly PhoneDeed[] {
-  const { media, consultation, held, muted, securePaused, wrapUp } = interaction;
+  const { media, consultation, held, muted, securePaused, wrapUp, participants } = interaction;
   const deeds: PhoneDeed[] = [];
   if (consultation !== null) {
     // Who leaves now has transferred; and there is no hold, but whom one speaks to.
@@ -52,6 +56,9 @@ function whileConnected(
         securePaused ? 'secureResume' : 'securePause',
         ...CONNECTED_VOICE,
       );
+      // A callback's call ends with its callback, so that it is not one to be joined with another.
+      if (media === 'voice') deeds.push('merge');
+      if (participants.length > 1) deeds.push('removeParticipant');
     }
   }
   if (wrapUp !== null) deeds.push('keepWrapUp');
@@ -73,10 +80,33 @@ export function standOf(
   action: PhoneAction,
   interaction: Interaction | undefined,
 ): 'send' | 'so' | 'impossible' {
-  const possible = interaction?.can.includes(action.do) === true;
+  const possible = interaction?.can.includes(action.do) === true && isPossible(action, interaction);
   if (possible && action.do !== 'speakTo') return 'send';
   if (isSo(action, interaction)) return 'so';
   return possible ? 'send' : 'impossible';
+}
+
+/** Only a call goes to a number; what is written goes to somebody who can write. */
+function isPossible(action: PhoneAction, { can, participants }: Interaction): boolean {
+  switch (action.do) {
+    case 'transfer':
+      return !('number' in action.to) || can.includes('digits');
+    case 'removeParticipant':
+      return participants.some(({ id }) => id === action.participant);
+    default:
+      return true;
+  }
+}
+
+/** What an agent needs the permission for. */
+export function permittedDeedOf(action: PhoneAction): PermittedDeed {
+  return action.do === 'transfer' || action.do === 'consult'
+    ? deedTo(action.do, action.to)
+    : action.do;
+}
+
+export function deedTo(deed: 'transfer' | 'consult', to: Destination): PermittedDeed {
+  return `${deed}To${'user' in to ? 'User' : 'queue' in to ? 'Queue' : 'Number'}`;
 }
 
 /** Whether what was sent shows: only then is the next action of its kind judged by what is seen. */
@@ -91,8 +121,13 @@ export function isSeen(action: PhoneAction, interaction: Interaction | undefined
       return interaction.wrapUp?.done === true;
     case 'keepWrapUp': {
       const kept = interaction.wrapUp?.kept;
-      return kept?.code === action.code && kept.notes === action.notes;
+      const { code, notes, tags = [] } = action;
+      return (
+        kept?.code === code && kept.notes === notes && kept.tags.join('\n') === tags.join('\n')
+      );
     }
+    case 'merge':
+      return interaction.participants.length > 1;
     case 'callBack':
       return !interaction.can.includes('callBack');
     case 'digits':
@@ -132,6 +167,8 @@ function isSo(action: PhoneAction, interaction: Interaction | undefined): boolea
       return interaction?.securePaused === false;
     case 'requestAfterCallWork':
       return interaction?.wrapUp?.requested === true;
+    case 'removeParticipant':
+      return interaction?.participants.every(({ id }) => id !== action.participant) ?? true;
     default:
       return false;
   }

@@ -34,6 +34,24 @@ export interface Consultation {
   readonly with: 'destination' | 'object' | 'both';
 }
 
+/** One of several others who are in a call with the agent. */
+export interface Participant {
+  readonly id: string;
+  /** As far as it is known; may be empty. */
+  readonly name: string;
+  /** Without `tel:`; may be empty. */
+  readonly address: string;
+  readonly state: 'ringing' | 'connected';
+}
+
+/** What a callback says of the call that is asked for. */
+export interface Callback {
+  /** Which the customer left, the first one first; without `tel:`. */
+  readonly numbers: readonly string[];
+  /** For when it was asked, in milliseconds since the epoch; `null`: as soon as possible. */
+  readonly scheduledAt: number | null;
+}
+
 /** One conversation in which the agent takes part, whatever its medium. */
 export interface Interaction {
   /** Conversation id. */
@@ -54,7 +72,13 @@ export interface Interaction {
   /** The recording is paused while the customer says something secret. */
   readonly securePaused: boolean;
   readonly consultation: Consultation | null;
+  /** Who is in it beside the agent, where they are several and nobody is being consulted; else empty. */
+  readonly participants: readonly Participant[];
   readonly wrapUp: WrapUpDemand | null;
+  /** Of an email; else empty. */
+  readonly subject: string;
+  /** `null`: it is no callback. */
+  readonly callback: Callback | null;
   /** What can be done with it now, as far as its state tells. */
   readonly can: readonly PhoneDeed[];
 }
@@ -94,6 +118,14 @@ export type PhoneAction =
       readonly interaction: string;
       readonly with: Consultation['with'];
     }
+  /** Makes one call of two: who is in `other` comes to this one. */
+  | { readonly do: 'merge'; readonly interaction: string; readonly other: string }
+  /** Has one of several others leave the call. */
+  | {
+      readonly do: 'removeParticipant';
+      readonly interaction: string;
+      readonly participant: string;
+    }
   /** Calls a number from a callback. */
   | { readonly do: 'callBack'; readonly interaction: string; readonly number: string }
   /** Saved for good, which ends the after-call work unless it is timed to the end. */
@@ -120,11 +152,24 @@ export interface WrapUpCode {
   readonly name: string;
 }
 
+/** `webRtc`: in a browser or PureCloud's app; `remote`: any phone by its number; `phone`: one on a desk. */
+export type StationKind = 'webRtc' | 'remote' | 'phone';
+
 /** Where the agent's audio is. */
 export interface Station {
   readonly id: string;
   readonly name: string;
+  /** Left out: not known. */
+  readonly kind?: StationKind;
 }
+
+/** A station that can be chosen, unless somebody else has it. */
+export interface ListedStation extends Station {
+  readonly isTaken: boolean;
+}
+
+/** Who is called: a number (E.164, an extension or a SIP address), a person, or a queue. */
+export type Callee = string | { readonly user: string } | { readonly queue: string };
 
 /** Somebody or something that a call can be transferred to. */
 export interface Found {
@@ -135,11 +180,27 @@ export interface Found {
   readonly detail: string;
 }
 
+/** What an agent may not do with this phone, and the permissions of which any one would allow it. */
+export interface Forbidden {
+  readonly deed: PermittedDeed;
+  /** As PureCloud writes them, e.g. `conversation:conference:add`. */
+  readonly needs: readonly string[];
+}
+
+/** What is permitted by itself: some deeds need another permission by where they take a call. */
+export type PermittedDeed =
+  | Exclude<PhoneDeed, 'transfer' | 'consult'>
+  | `${'transfer' | 'consult'}To${'User' | 'Queue' | 'Number'}`
+  | 'dial'
+  | 'useStation';
+
 /** PureCloud, as far as an agent's interactions need it. Every promise rejects with a PortError. */
 export interface PhonePort {
   /** Those that are live, in the order in which they began. */
   readonly interactions: readonly Interaction[];
-  /** Told at every change. */
+  /** The agent missed an offer, and PureCloud offers nothing more until they are back on queue. */
+  readonly notResponding: boolean;
+  /** Told at every change, also of `notResponding`. */
   listen(listener: (interactions: readonly Interaction[]) => void): Disposer;
   /**
    * Resolves when PureCloud has taken it; what comes of it is told by a change. The same action again while it is
@@ -147,8 +208,20 @@ export interface PhonePort {
    * already is not sent either. What is not in `can` rejects as a permanent failure.
    */
   perform(action: PhoneAction): Promise<void>;
-  /** Calls a number (E.164 or an extension), on behalf of a queue where one is given; the conversation's id. */
-  dial(number: string, queue: string | null): Promise<string>;
+  /** On behalf of a queue where one is given; the conversation's id. */
+  dial(to: Callee, queue: string | null): Promise<string>;
+  /** Has PureCloud offer again to an agent who missed an offer. */
+  backOnQueue(): Promise<void>;
+  /** What the agent's roles do not permit; empty where PureCloud does not tell. */
+  forbidden(): Promise<readonly Forbidden[]>;
+  /**
+   * The customer's participant attributes of these names, as far as there are any. They may be secrets: who asks keeps
+   * them nowhere.
+   */
+  attributes(
+    interaction: string,
+    names: readonly string[],
+  ): Promise<Readonly<Record<string, string>>>;
   /** The codes that this interaction's queue offers. */
   wrapUpCodes(interaction: string): Promise<readonly WrapUpCode[]>;
   /** The agent's own queues. */
@@ -157,7 +230,9 @@ export interface PhonePort {
   search(text: string): Promise<readonly Found[]>;
   /** `null`: none is associated, so that nothing can be heard. */
   station(): Promise<Station | null>;
-  stations(text: string): Promise<readonly Station[]>;
+  /** The one that PureCloud gives this agent by default; `null`: none. */
+  usualStation(): Promise<Station | null>;
+  stations(text: string): Promise<readonly ListedStation[]>;
   useStation(id: string | null): Promise<void>;
   dispose(): void;
 }

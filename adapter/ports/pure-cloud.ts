@@ -15,6 +15,10 @@ export interface PureCloudAgent {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** The name that PureCloud, or the identity provider before it, knows the agent by; absent: not told. */
+  readonly username?: string;
+  /** The language that the agent prefers there, e.g. `en-us`; absent: PureCloud does not say. */
+  readonly language?: string;
 }
 
 export type PureCloudCondition = 'signedOut' | 'connecting' | 'ready' | 'lost';
@@ -36,8 +40,12 @@ export interface FailedCall {
   readonly status: number;
   /** What went wrong without an answer, or PureCloud's own code. */
   readonly code: string;
+  /** What PureCloud names as missing, such as `routing:agent:onqueue`; left out where it names nothing. */
+  readonly permission?: string;
   /** `ININ-Correlation-Id`: Genesys' support asks for it first. */
   readonly correlationId: string | null;
+  /** What PureCloud said, without the values in it; may be empty. */
+  readonly words: string;
 }
 
 /** How the connection to PureCloud has been. */

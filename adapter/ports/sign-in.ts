@@ -8,6 +8,12 @@ export type SignInFailure =
   | 'stateMismatch'
   | 'exchangeFailed'
   | 'timeout'
+  /** PureCloud answers, but not to this page: its address is not among the OAuth client's (CORS). */
+  | 'corsBlocked'
+  /** The page's own content security policy keeps it from asking PureCloud. */
+  | 'policyBlocked'
+  /** Nothing answers at the region's address. */
+  | 'unreachable'
   | 'misconfigured';
 
 export class SignInError extends Error {
@@ -21,11 +27,16 @@ export class SignInError extends Error {
   }
 }
 
-/** `until`: when the token ends, in milliseconds since the epoch. */
+/** `until`: when the token ends, in milliseconds since the epoch; `life`: for how long it was given, in milliseconds. */
 export type SignInState =
   | { readonly is: 'signedOut'; readonly because?: 'expired' | 'revoked' }
   | { readonly is: 'signingIn' }
-  | { readonly is: 'signedIn'; readonly until: number; readonly endsSoon: boolean };
+  | {
+      readonly is: 'signedIn';
+      readonly until: number;
+      readonly endsSoon: boolean;
+      readonly life?: number;
+    };
 
 /** The agent's sign-in to PureCloud. */
 export interface SignInPort {

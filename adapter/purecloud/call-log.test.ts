@@ -6,7 +6,12 @@ import { RestError } from './rest-error.js';
 describe('the log of PureCloud calls', () => {
   const CHANNEL = 'PUT /api/v2/notifications/channels/streaming-4-kk5cs3/subscriptions';
   const refused = (correlationId: string): RestError =>
-    new RestError('status', CHANNEL, { status: 403, code: 'missing.permissions', correlationId });
+    new RestError('status', CHANNEL, {
+      status: 403,
+      code: 'missing.permissions',
+      correlationId,
+      words: 'You are missing a permission.',
+    });
 
   it('keeps what support asks for, and no id that opens anything', async () => {
     const clock = createManualClock(1_000);
@@ -21,8 +26,16 @@ describe('the log of PureCloud calls', () => {
         status: 403,
         code: 'missing.permissions',
         correlationId: '5f0b-11',
+        words: 'You are missing a permission.',
       },
-      { at: 1_010, call: 'GET /api/v2/users/me', status: 0, code: 'timeout', correlationId: null },
+      {
+        at: 1_010,
+        call: 'GET /api/v2/users/me',
+        status: 0,
+        code: 'timeout',
+        correlationId: null,
+        words: '',
+      },
     ]);
   });
 

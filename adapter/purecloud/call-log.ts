@@ -52,8 +52,10 @@ export function createCallLog(clock: Clock): CallLog {
         call: withoutIds(call),
         status: error.status,
         code: CODE.test(code) ? code : '',
+        ...(error.needs.length === 0 ? {} : { permission: error.needs.join(', ') }),
         correlationId:
           correlationId !== undefined && CODE.test(correlationId) ? correlationId : null,
+        words: error.words,
       };
       failedCalls = [...failedCalls.slice(1 - KEPT), failure];
     },

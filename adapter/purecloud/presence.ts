@@ -59,6 +59,10 @@ export function readRoutingStatus(value: unknown): RoutingStatus | undefined {
   return status !== undefined && isRoutingStatus(status) ? status : undefined;
 }
 
+/** When a `RoutingStatus` began; `undefined` where it does not say. */
+export const readRoutingSince = (value: unknown): number | undefined =>
+  isRecord(value) ? dateOf(value['startTime']) : undefined;
+
 /** By their letters alone: `On Queue`, `ON_QUEUE` and `OnQueue` are one presence on three surfaces. */
 const SYSTEM_PRESENCES: ReadonlyMap<string, SystemPresence> = new Map([
   ['AVAILABLE', 'AVAILABLE'],

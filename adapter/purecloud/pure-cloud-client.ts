@@ -13,7 +13,12 @@ import type {
 import { PortError } from '../ports/port-error.js';
 import { createListeners } from '../ports/listeners.js';
 import type { PhonePort } from '../ports/phone.js';
-import type { InteractionEvent, LossReason } from '../sync/events.js';
+import type {
+  InteractionEvent,
+  LossReason,
+  RoutingStatus,
+  RoutingStatusEvent,
+} from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
 import { createCatchUp, type CatchUpEnd } from './catch-up.js';
 import { createCallLog } from './call-log.js';
@@ -26,7 +31,7 @@ import {
 import { isRecord, textOf } from '../ports/json.js';
 import { readInactivityTimeout } from './inactivity-timeout.js';
 import type { Hosts } from './hosts.js';
-import type { PhoneOptions } from './phone/phone.js';
+import type { PhoneOptions, PureCloudPhone } from './phone/phone.js';
 import { createChannel, type NotificationChannel } from './notifications/channel.js';
 import type { Topic } from './notifications/frames.js';
 import type { OpenSocket } from './notifications/live-socket.js';
@@ -34,6 +39,7 @@ import {
   readDefinitions,
   readPresence,
   readPresenceEvent,
+  readRoutingSince,
   readRoutingStatus,
   type Presence,
 } from './presence.js';
@@ -47,7 +53,7 @@ export type LoadSdk = () => Promise<{
 
 /** The phone's part, likewise: `() => import('./phone/phone.js')`. */
 export type LoadPhone = () => Promise<{
-  readonly createPhone: (options: PhoneOptions) => PhonePort;
+  readonly createPhone: (options: PhoneOptions) => PureCloudPhone;
 }>;
 
 export interface PureCloudOptions {
@@ -110,6 +116,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   let contact: Contact | null = null;
   let prepared: Promise<unknown> | undefined;
   let phone: PhonePort | null = null;
+  let routing: RoutingStatus | null = null;
   /** `null`: nothing has been told yet. */
   let reach: 'open' | LossReason | null = null;
   let condition: PureCloudCondition = 'signedOut';
@@ -166,11 +173,18 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       heard += 1;
       emit(event);
     } else {
-      const status = readRoutingStatus(isRecord(body) ? body['routingStatus'] : undefined);
+      const told = isRecord(body) ? body['routingStatus'] : undefined;
+      const status = readRoutingStatus(told);
       if (status === undefined) return;
       heard += 1;
-      emit({ type: 'routingStatus', status });
+      routed(status);
+      emit({ type: 'routingStatus', status, ...startOf(told) });
     }
+  }
+
+  function routed(status: RoutingStatus): void {
+    routing = status;
+    conversations.tell({ is: 'routing', status });
   }
 
   function emitInteraction(event: InteractionEvent | undefined): void {
@@ -286,7 +300,10 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     if (presence === undefined || interactions === undefined) throw unreadable('snapshot');
     if (textOf(record['id'])?.toLowerCase() !== agent.id)
       throw unreadable('snapshot of another user');
-    return { presence, interactions, routingStatus: readRoutingStatus(record['routingStatus']) };
+    const routingStatus = readRoutingStatus(record['routingStatus']);
+    if (routingStatus !== undefined) routed(routingStatus);
+    const started = startOf(record['routingStatus']);
+    return { presence, interactions, routingStatus, started };
   }
 
   /** Reads what may have been missed and tells it as events, unless an event has overtaken it. */
@@ -296,12 +313,14 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     // Whoever is told of a loss, and then of the return, reads afresh.
     const outdated = (): boolean => asked === null || asked !== contact || reach !== 'open';
     try {
-      const { presence, interactions, routingStatus } = await snapshot();
+      const { presence, interactions, routingStatus, started } = await snapshot();
       if (asked === null || outdated()) return 'done';
       if (before !== heard) return 'overtaken';
       emit({ type: 'status', side: 'pureCloud', ...presence });
       for (const event of asked.tracker.settle(interactions)) emit(event);
-      if (routingStatus !== undefined) emit({ type: 'routingStatus', status: routingStatus });
+      if (routingStatus !== undefined) {
+        emit({ type: 'routingStatus', status: routingStatus, ...started });
+      }
       return 'done';
     } catch (error) {
       suspectAfter(error);
@@ -332,7 +351,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       const before = heard;
       const asked = contact;
       try {
-        const { presence, interactions, routingStatus } = await snapshot();
+        const { presence, interactions, routingStatus, started } = await snapshot();
         // Whoever reads knows them from now on: their ends are to be told, also when they are missed at first.
         if (asked !== null && asked === contact)
           asked.tracker.learn(interactions, before !== heard);
@@ -341,6 +360,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
           ...presence,
           interactions,
           ...(routingStatus === undefined ? {} : { routingStatus }),
+          ...(started.since === undefined ? {} : { routingSince: started.since }),
         };
       } catch (error) {
         suspectAfter(error);
@@ -375,15 +395,19 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
         connectedApi();
         const userId = contact?.agent.id ?? '';
         phone?.dispose();
-        phone = createPhone({
+        const made = createPhone({
           userId,
           hosts,
           transport,
           clock,
           listen: (listener) => conversations.add(listener),
           readAll: readConversations,
+          routing: () => routing,
         });
-        return phone;
+        phone = made;
+        // Who clicks on what was shown before means what there is, which is not known at once.
+        await made.begun;
+        return made;
       } catch (error) {
         if (error instanceof PortError) throw error;
         throw new PortError({ kind: 'transient', reason: 'network' }, 'the phone did not load');
@@ -415,11 +439,25 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   };
 }
 
+/** Since when a routing status holds, as an event has it. */
+function startOf(value: unknown): Pick<RoutingStatusEvent, 'since'> {
+  const since = readRoutingSince(value);
+  return since === undefined ? {} : { since };
+}
+
 function readAgent(me: unknown): PureCloudAgent {
   const record = isRecord(me) ? me : {};
   const id = textOf(record['id'])?.toLowerCase();
   if (id === undefined) throw unreadable('users/me');
-  return { id, name: textOf(record['name']) ?? '', email: textOf(record['email']) ?? '' };
+  const username = textOf(record['username']);
+  const language = textOf(record['languagePreference']);
+  return {
+    id,
+    name: textOf(record['name']) ?? '',
+    email: textOf(record['email']) ?? '',
+    ...(username === undefined ? {} : { username }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 const unreadable = (what: string): PortError =>

@@ -13,6 +13,10 @@ interface RestErrorDetails {
   readonly correlationId?: string;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Permissions that PureCloud names as missing. */
+  readonly needs?: readonly string[];
+  /** PureCloud's own words, without what they are about. */
+  readonly words?: string;
 }
 
 /** A REST call that failed. Its message holds method, path and codes, and neither token nor body. */
@@ -22,6 +26,8 @@ export class RestError extends Error {
   readonly code: string | undefined;
   readonly correlationId: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly needs: readonly string[];
+  readonly words: string;
 
   constructor(
     readonly trouble: RestTrouble,
@@ -38,6 +44,8 @@ export class RestError extends Error {
     this.code = details.code;
     this.correlationId = details.correlationId;
     this.retryAfter = details.retryAfter;
+    this.needs = details.needs ?? [];
+    this.words = details.words ?? '';
   }
 }
 
@@ -88,5 +96,5 @@ export function toPortError(error: unknown): PortError {
     reason: reasonOf(error),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   };
-  return new PortError(failure, error.message);
+  return new PortError(failure, error.message, { needs: error.needs });
 }

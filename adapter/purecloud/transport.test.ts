@@ -262,6 +262,32 @@ describe('transport', () => {
   });
 });
 
+describe('what PureCloud says of a failure', () => {
+  const told = async (body: unknown): Promise<RestError> =>
+    errorOf(setUp({ status: 403, body }), PATCH);
+
+  it('names the permissions that are missing', async () => {
+    const one = 'You are missing the following permission(s): conversation:conference:add';
+    expect((await told({ message: one })).needs).to.deep.equal(['conversation:conference:add']);
+    const any = 'You must have at least one of: conversation:call:add, conversation:conference:add';
+    expect((await told({ message: any })).needs).to.deep.equal([
+      'conversation:call:add',
+      'conversation:conference:add',
+    ]);
+    for (const body of [undefined, {}, { message: 5 }, { message: 'No.' }]) {
+      expect((await told(body)).needs).to.deep.equal([]);
+    }
+  });
+
+  it('is kept without the values that it is about', async () => {
+    const form = 'The phone number {number} is not valid.';
+    const message = 'The phone number +15551234567 of "Aiko Tanaka" <a@example.com> is not valid.';
+    expect((await told({ message, messageWithParams: form })).words).to.equal(form);
+    expect((await told({ message })).words).to.equal('The phone number … of … … is not valid.');
+    expect((await told({ message: 'x'.repeat(1_000) })).words).to.have.length(200);
+  });
+});
+
 describe('Retry-After', () => {
   it('is read in seconds, from the header first', () => {
     expect(retryAfterOf('7', 'in [9] seconds')).to.equal(7);

@@ -4,7 +4,7 @@ import { backoff } from './backoff.js';
 import type { CallLog } from './call-log.js';
 import { RestError, isPassing } from './rest-error.js';
 import { PRIVATELY } from './privately.js';
-import { isRecord, readJson, textOf } from '../ports/json.js';
+import { isRecord, readJson, textOf, type JsonRecord } from '../ports/json.js';
 
 /** Where a transport gets its bearer token from, and whom it tells that one was not taken. */
 export interface TokenSource {
@@ -57,6 +57,8 @@ const RETRY_LONGEST = 4_000;
 
 /** Nobody waits longer because of one answer, in seconds; a timer could not be set much further ahead either. */
 const LONGEST_WAIT = 3_600;
+
+const LONGEST_WORDS = 200;
 
 const REPEATABLE = new Set(['GET', 'HEAD']);
 
@@ -207,7 +209,16 @@ function errorOf(call: string, response: Response, data: unknown): RestError {
     ...(code === undefined ? {} : { code }),
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    needs: textOf(body['message'])?.match(/\b[a-z]\w*:[\w*]+:[\w*]+/gi) ?? [],
+    words: wordsOf(body),
   });
+}
+
+/** A support request needs to know what PureCloud said, and not of whom: the form of its sentence holds no values. */
+function wordsOf(body: JsonRecord): string {
+  const form = textOf(body['messageWithParams']);
+  const said = form ?? textOf(body['message'])?.replace(/["'“].*["'”]|\S*[\d@]\S*/g, '…') ?? '';
+  return said.slice(0, LONGEST_WORDS);
 }
 
 /**

@@ -70,6 +70,14 @@ describe('a saved timeline', () => {
     expect(report.final).to.deep.include({ omni: 'Available_Chat', pureCloud: 'ON_QUEUE' });
   });
 
+  it('gives them also where another component of the console asked for something', () => {
+    const lines = [...recorded()];
+    lines.splice(4, 0, JSON.stringify({ at: 1, asked: 'setStatus' }));
+    expect(replayLines(lines).report.failures).to.deep.equal([]);
+    const spoilt = parseSavedTimeline([...lines, JSON.stringify({ at: 1, asked: 7 })].join('\n'));
+    expect(spoilt.ok).to.equal(false);
+  });
+
   it('fails where a command differs, is missing, or is new', () => {
     const lines = recorded();
     const index = lines.findIndex((line) => line.includes('"rule":"leavingMapped"'));

@@ -67,6 +67,8 @@ export function parseSavedTimeline(text: string): ParsedTimeline {
   const entries = rest.flatMap((line, index) => {
     const entry = readJson(line);
     if (isEntry(entry)) return [entry];
+    // What another component of the console asked for comes as what the agent chose.
+    if (isAsked(entry)) return [];
     const expected = '{ "at", "event" } or { "at", "command" }';
     misfits.push({ step: index, field: '', expected, found: line.slice(0, 60) });
     return [];
@@ -93,6 +95,9 @@ const isCommand = (value: unknown): value is SetCommand | ReadCommand =>
   (value['type'] === 'set' || value['type'] === 'read') &&
   typeof value['id'] === 'number' &&
   SIDES.some((side) => side === value['side']);
+
+const isAsked = (value: unknown): boolean =>
+  isRecord(value) && typeof value['at'] === 'number' && typeof value['asked'] === 'string';
 
 const isEntry = (value: unknown): value is SavedEntry =>
   isRecord(value) &&

@@ -143,3 +143,15 @@ export function softphoneMessage(
     ? { ...common, requestId: what.requestId, body: { ...what.request, bridge: what.bridge } }
     : { ...common, body: {} };
 }
+
+/** A message of a bridge, as the one in the console publishes them. */
+export function bridgeMessage(
+  instance: string,
+  seq: number,
+  kind: BridgeMessage['kind'],
+  body: object,
+  requestId?: string,
+): Record<string, unknown> {
+  const message = { protocol: BRIDGE_PROTOCOL, source: 'bridge', instance, seq, kind, body };
+  return requestId === undefined ? message : { ...message, requestId };
+}

@@ -67,7 +67,9 @@ describe('the host', () => {
     fake.respond = () => failed('GENERIC_ERROR', 'No call center.');
     expect(await failure(host.settings(), 0)).to.equal('settingsRefused');
     fake.respond = () => succeeded(null);
-    expect(await failure(host.settings(), 0)).to.equal('settingsRefused');
+    expect(await failure(host.settings(), 0)).to.equal('noCallCenter');
+    fake.respond = () => succeeded({});
+    expect(await failure(host.settings(), 0)).to.equal('noCallCenter');
     fake.respond = () => NO_ANSWER;
     expect(await failure(host.settings(), 10_000)).to.equal('noAnswer');
   });

@@ -40,9 +40,31 @@ export async function connectHost({
   try {
     openCti = await loadOpenCti({ window, scriptUrl, timeLimit });
   } catch (error) {
-    throw hostError(error, 'initFailed');
+    throw framed(hostError(error, 'initFailed'), window);
   }
-  return hostOf(openCti, timeLimit, clock);
+  const host = hostOf(openCti, timeLimit, clock);
+  const settings = (): Promise<CallCenterSettings> =>
+    host.settings().catch((error: unknown) => {
+      throw framed(hostError(error, 'settingsRefused'), window);
+    });
+  return { ...host, settings };
+}
+
+/**
+ * What does not answer may be no Salesforce at all: some page that frames an address which Salesforce once made. Asked
+ * only where something failed, as an org may frame by way of a page of its own.
+ */
+function framed(error: HostError, window: Window): HostError {
+  if (error.reason !== 'noAnswer' && error.reason !== 'initFailed') return error;
+  const named = new URLSearchParams(window.location.search).get('sfdcIframeOrigin');
+  // Firefox does not tell.
+  const ancestors: unknown = Reflect.get(window.location, 'ancestorOrigins');
+  const [parent] = ancestors instanceof DOMStringList ? [...ancestors] : [];
+  if (parent === undefined || parent === named) return error;
+  return new HostError(
+    'otherFrame',
+    `This page is framed by ${parent}, and its address names ${named ?? 'nobody'}. Open the softphone in Salesforce.`,
+  );
 }
 
 /** The same over a library that is loaded already. */
@@ -81,10 +103,10 @@ function hostError(error: unknown, otherwise: HostFailure): HostError {
 }
 
 function readSettings(value: unknown): CallCenterSettings {
-  if (!isRecord(value)) {
+  if (!isRecord(value) || Object.keys(value).length === 0) {
     throw new HostError(
-      'settingsRefused',
-      'Salesforce gave no call center settings. Assign the agent to a call center, and reload.',
+      'noCallCenter',
+      'Salesforce gave no call center settings. Add the user to a call center, and reload.',
     );
   }
   const settings: Record<string, string> = {};

@@ -57,6 +57,22 @@ export function watchStorage(take: () => StorageLike): WatchedStorage {
   return watched;
 }
 
+interface PolicyTarget {
+  addEventListener(
+    type: 'securitypolicyviolation',
+    listener: (event: { readonly blockedURI: string }) => void,
+  ): void;
+}
+
+/** Whether the page's own content security policy has kept it from asking an origin, for as long as the page lives. */
+export function watchPolicy(document: PolicyTarget): (origin: string) => boolean {
+  const blocked = new Set<string>();
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    if (URL.canParse(blockedURI)) blocked.add(new URL(blockedURI).origin);
+  });
+  return (origin) => blocked.has(origin);
+}
+
 interface MessageTarget {
   addEventListener(type: 'message', listener: (event: { readonly origin: string }) => void): void;
   removeEventListener(

@@ -1,11 +1,17 @@
 import type { OmniStatusRecord, PresenceDefinition } from '../definition/catalog.js';
-import type { CallCenterSettings, PureCloudSettings } from '../definition/definition.js';
+import type {
+  CallCenterSettings,
+  Definition,
+  PureCloudSettings,
+  Resolved,
+} from '../definition/definition.js';
 import { fingerprint } from '../definition/fingerprint.js';
 import { readDefinition } from '../definition/read.js';
 import { resolveDefinition } from '../definition/resolve.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import { OMNI_OFFLINE } from '../sync/status.js';
+import { identityOf, type SalesforceUser } from './identity.js';
 import { becameKnown } from './became-known.js';
 import type { Model } from './model.js';
 import { createRenewal, type Renewal } from './renewal.js';
@@ -27,6 +33,8 @@ export interface DefinitionInForceOptions {
   /** The definition names, for the first time, where the agent signs in. */
   readonly onPureCloud: (section: PureCloudSettings) => void;
   readonly show: () => void;
+  /** Who is signed in to Salesforce; `null`: the shell does not tell. */
+  readonly salesforceUser?: SalesforceUser | null;
 }
 
 /** The definition that a softphone follows, resolved with what is known of both orgs' statuses by now. */
@@ -67,7 +75,7 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
     model.definition = { ...definition, pureCloud };
     if (former === null) resolve();
     else {
-      model.resolved = resolveDefinition(model.definition, model.catalog);
+      model.resolved = resolved(model.definition);
       const needsPage = JSON.stringify(definition.pureCloud) !== JSON.stringify(pureCloud);
       tell(needsPage ? 'reload' : 'inForce', definition.revision);
       shift().renew(key, model.resolved.rules);
@@ -80,11 +88,20 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
   function resolve(): void {
     const { definition, resolved: before, catalog } = model;
     if (definition === null) return;
-    const resolved = resolveDefinition(definition, catalog);
-    model.resolved = resolved;
-    const changed = JSON.stringify(before?.rules) !== JSON.stringify(resolved.rules);
-    if (changed) shift().configure(resolved.rules, becameKnown(definition, before, catalog));
+    const after = resolved(definition);
+    model.resolved = after;
+    const changed = JSON.stringify(before?.rules) !== JSON.stringify(after.rules);
+    if (changed) shift().configure(after.rules, becameKnown(definition, before, catalog));
     show();
+  }
+
+  /** Where Salesforce's user and PureCloud's are two people, neither's status follows the other's. */
+  function resolved(definition: Definition): Resolved {
+    const { identityMatch } = definition.softphone;
+    model.identity = identityOf(identityMatch, options.salesforceUser ?? null, model.agent);
+    const found = resolveDefinition(definition, model.catalog);
+    if (model.identity.is !== 'different') return found;
+    return { ...found, rules: { ...found.rules, enabled: false }, sessionEnd: null };
   }
 
   function learn(statuses: readonly OmniStatusRecord[]): void {

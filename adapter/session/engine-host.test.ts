@@ -87,9 +87,10 @@ describe('the host of the engine', () => {
   afterEach(() => engine.dispose());
 
   const heard = (): readonly string[] =>
-    engine
-      .recording()
-      .entries.map((entry) => ('event' in entry ? entry.event.type : entry.command.type));
+    engine.recording().entries.map((entry) => {
+      if ('asked' in entry) return `asked ${entry.asked}`;
+      return 'event' in entry ? entry.event.type : entry.command.type;
+    });
 
   const onQueue = async (): Promise<void> => {
     engine.dispatch({ type: 'status', side: 'pureCloud', status: Q });
@@ -201,6 +202,19 @@ describe('the host of the engine', () => {
       'set',
     ]);
     expect(engine.recording().entries.at(-1)?.at).to.equal(clock.now());
+  });
+
+  it('takes down what another component asked for, and does nothing about it', async () => {
+    const before = engine.state;
+    engine.noteAsked('setStatus');
+    engine.dispatch({ type: 'chosen', side: 'pureCloud', status: Q });
+    await clock.advance(0);
+    expect(heard().slice(-4, -2)).to.deep.equal(['asked setStatus', 'chosen']);
+    engine.noteAsked('dial');
+    expect(heard().at(-1)).to.equal('asked dial');
+    expect(before).not.to.equal(engine.state);
+    for (let nth = 0; nth < 5_000; nth += 1) engine.noteAsked('hold');
+    expect(engine.recording().entries.length).to.be.within(200, 2_000);
   });
 
   it('keeps the newest entries of a long shift, and no more than it needs', () => {

@@ -1,3 +1,4 @@
+import type { EventApiAction } from '../definition/event-api-settings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Disposer } from '../ports/disposer.js';
 import type { OmniPort } from '../ports/omni.js';
@@ -11,6 +12,7 @@ import type { SyncState } from '../sync/state.js';
 import type { Side } from '../sync/status.js';
 import { createListeners } from '../ports/listeners.js';
 import { createRecorder, type Recording } from './diagnostics/recording.js';
+import { createStatusTimes, type StatusTimes } from './status-times.js';
 
 /** Retries of many softphones after one outage must not arrive together. */
 const RETRY_JITTER = 250;
@@ -28,9 +30,13 @@ export interface EngineHost {
   memory(): Memory | null;
   /** The newest command that its side carried out, for the sync line. */
   readonly last: SetCommand | null;
+  /** Since when each status has held. */
+  readonly times: Pick<StatusTimes, 'since' | 'ahead'>;
   /** What was heard and wanted of late, so that it can be replayed. */
   recording(): Recording;
   dispatch(event: SyncEvent): void;
+  /** Takes down that another component asked for something; the engine does not hear of it. */
+  noteAsked(action: EventApiAction): void;
   /** Told after each event. */
   listen(listener: () => void): Disposer;
   dispose(): void;
@@ -61,6 +67,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let last: SetCommand | null = null;
   let lastSentAt = -Infinity;
   const recorder = createRecorder(state);
+  const times = createStatusTimes();
   let stopWake: Disposer | null = null;
   let disposed = false;
   const queue: SyncEvent[] = [];
@@ -81,6 +88,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     recorder.event(at, event, state);
     const step = reduce(state, event, at);
     state = step.state;
+    times.note(event, state, at);
     for (const command of step.commands) {
       if (command.type === 'wake') {
         wakeAt(command.at);
@@ -156,10 +164,12 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     get last() {
       return last;
     },
+    times,
     recording: () => recorder.recording(),
     summary: () => summarize(state, clock.now()),
     memory: () => memoryOf(state, clock.now()),
     dispatch,
+    noteAsked: (action) => recorder.asked(clock.now(), action, state),
     listen: (listener) => listeners.add(listener),
     dispose() {
       disposed = true;

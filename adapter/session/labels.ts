@@ -1,4 +1,5 @@
 import type { Catalog, PresenceDefinition, SystemPresence } from '../definition/catalog.js';
+import type { Language } from '../sync/languages.js';
 import type { RuleSet } from '../sync/rules.js';
 import {
   OMNI_OFFLINE,
@@ -8,42 +9,26 @@ import {
   type Status,
 } from '../sync/status.js';
 import { isMapped } from '../sync/target.js';
+import type { LabelWords } from './label-words.js';
+import { englishLabels } from './labels-en.js';
+import { japaneseLabels } from './labels-ja.js';
 import type { PresenceChoice, ShownStatus } from './view.js';
 
-export type Language = 'en' | 'ja';
+export type { Language } from '../sync/languages.js';
 
-/** PureCloud's language codes that serve a language, best first. */
-const LOCALES: Record<Language, readonly string[]> = {
-  en: ['en_US', 'en'],
-  ja: ['ja', 'en_US', 'en'],
-};
-
-/** Labels of the primary statuses where the organisation has none for the language. */
-const SYSTEM: Record<SystemPresence, Record<Language, string>> = {
-  AVAILABLE: { en: 'Available', ja: '対応可能' },
-  BUSY: { en: 'Busy', ja: '取り込み中' },
-  AWAY: { en: 'Away', ja: '離席中' },
-  BREAK: { en: 'Break', ja: '休憩' },
-  MEAL: { en: 'Meal', ja: '食事' },
-  MEETING: { en: 'Meeting', ja: '会議' },
-  TRAINING: { en: 'Training', ja: 'トレーニング' },
-  ON_QUEUE: { en: 'On Queue', ja: 'オンキュー' },
-  IDLE: { en: 'Idle', ja: 'アイドル' },
-  OFFLINE: { en: 'Offline', ja: 'オフライン' },
-};
-
-const OFFLINE: Record<Language, string> = { en: 'Offline', ja: 'オフライン' };
+const WORDS: Readonly<Record<Language, LabelWords>> = { en: englishLabels, ja: japaneseLabels };
 
 function presenceLabel(definition: PresenceDefinition, language: Language): string {
   const { labels, systemPresence, secondary } = definition;
+  const { locales, system } = WORDS[language];
   // A primary status without a label of its own language has a better word here than in English.
-  const own = LOCALES[language]
+  const own = locales
     .filter((locale) => secondary || locale.startsWith(language))
     .map((locale) => labels[locale])
     .find((label) => label !== undefined && label !== '');
   if (own !== undefined) return own;
   const any = Object.values(labels).find((label) => label !== '');
-  return secondary && any !== undefined ? any : SYSTEM[systemPresence][language];
+  return secondary && any !== undefined ? any : system[systemPresence];
 }
 
 const PRESENCE_KIND: Partial<Record<SystemPresence, ShownStatus['kind']>> = {
@@ -77,7 +62,7 @@ export function showStatus(
       ? { status, label: unresolvedName(status), kind: 'away' }
       : showPresence(definition, language);
   }
-  if (status === OMNI_OFFLINE) return { status, label: OFFLINE[language], kind: 'offline' };
+  if (status === OMNI_OFFLINE) return { status, label: WORDS[language].offline, kind: 'offline' };
   const record = catalog.omni.find(
     ({ id, apiName }) =>
       id === status || (isUnresolved(status) && apiName === unresolvedName(status)),

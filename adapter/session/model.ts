@@ -6,6 +6,7 @@ import type { PureCloudAgent, PureCloudCondition } from '../ports/pure-cloud.js'
 import type { SignInFailure, SignInState } from '../ports/sign-in.js';
 import type { FailureReason } from '../sync/events.js';
 import type { Status } from '../sync/status.js';
+import type { Identity } from './identity.js';
 import type { PhoneView } from './phone/view.js';
 import type { Trouble } from './view.js';
 
@@ -24,6 +25,10 @@ export interface Model {
   pureCloudCondition: PureCloudCondition;
   /** Since when PureCloud could not be reached at the start of a shift; milliseconds since the epoch. */
   connectFailedSince: number | null;
+  /** What PureCloud refused at the start of a shift, as it cannot begin without it. */
+  denied: Extract<Trouble, { kind: 'permission' }> | null;
+  /** Whether Salesforce's user and PureCloud's are one person, as far as it can be told. */
+  identity: Identity;
   choiceFailure: FailureReason | null;
   /** As Salesforce gave them; empty where it did not. */
   settings: CallCenterSettings;
@@ -33,6 +38,8 @@ export interface Model {
   keeps: boolean;
   /** When PureCloud signs the agent out because nothing happens, where that is near; milliseconds since the epoch. */
   idleEndsAt: number | null;
+  /** By how many milliseconds PureCloud's clock is ahead of this machine's; `null`: not readable. */
+  clockSkew: number | null;
   /** What the agent had before On Queue, for the switch. */
   beforeQueue: Status | null;
   phone: PhoneView | null;
@@ -53,11 +60,14 @@ export const freshModel = (): Model => ({
   omniSeen: null,
   pureCloudCondition: 'signedOut',
   connectFailedSince: null,
+  denied: null,
+  identity: { is: 'waiting' },
   choiceFailure: null,
   settings: {},
   longHolds: [],
   keeps: true,
   idleEndsAt: null,
+  clockSkew: null,
   beforeQueue: null,
   phone: null,
   newRevision: null,

@@ -46,7 +46,7 @@ export interface PureCloudConnectionOptions {
   readonly random: () => number;
   readonly onConnected: (agent: PureCloudAgent, presences: readonly PresenceDefinition[]) => void;
   /** PureCloud could not be reached; it is tried again. */
-  readonly onFailed: () => void;
+  readonly onFailed: (reason: unknown) => void;
   readonly onEvent: (event: PureCloudPortEvent) => void;
 }
 
@@ -102,7 +102,7 @@ export function createPureCloudConnection(
     attempts += 1;
     const asked = (failureOf(reason).retryAfter ?? 0) * 1_000;
     stopWaiting = clock.after(Math.max(wait, asked), () => void connect());
-    options.onFailed();
+    options.onFailed(reason);
   }
 
   return {

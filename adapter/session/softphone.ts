@@ -1,32 +1,38 @@
 import type { PresenceDefinition } from '../definition/catalog.js';
 import type { PureCloudSettings } from '../definition/definition.js';
 import type { Clock } from '../ports/clock.js';
+import type { CrmPort } from '../ports/crm.js';
 import type { Disposer } from '../ports/disposer.js';
 import { HostError, type HostPort } from '../ports/host.js';
-import type { OmniPort, OmniPortEvent } from '../ports/omni.js';
+import type { OmniPort, OmniPortEvent, OmniWay } from '../ports/omni.js';
 import type { PureCloudAgent, PureCloudPortEvent } from '../ports/pure-cloud.js';
 import { SignInError, type SignInPort, type SignInState } from '../ports/sign-in.js';
 import type { Going, SessionEndPort } from '../ports/session-end.js';
 import { isUnresolved } from '../sync/status.js';
 import type { LoadDiagnostics, Watch } from './diagnostics/code.js';
 import type { Language } from './labels.js';
+import { deniedBy } from './denied-by.js';
+import type { SalesforceUser } from './identity.js';
 import { createListeners } from '../ports/listeners.js';
 import type { Around } from './around.js';
 import { watchAbsence } from './absence.js';
 import { createInactivity, isAgents } from './inactivity.js';
 import { freshModel } from './model.js';
 import { createDefinitionInForce } from './definition-in-force.js';
+import type { PhoneDesk } from './phone/code.js';
 import { createPhoneLine, type PhoneParts } from './phone/line.js';
 import { createPureCloudConnection, type PureCloudClient } from './pure-cloud-connection.js';
 import { createShift } from './shift.js';
-import type { Stored } from './stored.js';
+import type { MemoryKey, Stored } from './stored.js';
 import type { BrowserTabs } from './tabs/browser-tabs.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from './view.js';
 import { viewOf } from './view-model.js';
 
 /** Salesforce's side of the page: the definition and Omni-Channel. */
 export interface SalesforceSide extends HostPort {
-  readonly omni: OmniPort & { retryNow(): void };
+  readonly omni: OmniPort & { retryNow(): void; readonly way?: () => OmniWay };
+  /** The console around the phone, afresh at each call. Rejects where its code cannot be loaded; left out: there is none. */
+  readonly crm?: () => Promise<CrmPort>;
   /** Names the org, so that statuses learnt in one are not taken for another's. */
   readonly org: string;
 }
@@ -49,6 +55,10 @@ export interface SoftphoneOptions {
   readonly around?: Around;
   /** Tells when the definition is worth another look: the agent looks at the page again. */
   readonly hints: (listener: () => void) => Disposer;
+  /** Who is signed in to Salesforce; left out or `null`: the shell does not tell. */
+  readonly salesforceUser?: SalesforceUser | null;
+  /** Where PureCloud returns to after a sign-in, for the Connection page. */
+  readonly redirectUri?: string;
   /** Made for each sign-in; left out: the definition's `sessionEndStatus` comes to nothing. */
   readonly makeSessionEnd?: (settings: PureCloudSettings) => SessionEndPort;
   /** Left out: there is no phone. */
@@ -62,6 +72,8 @@ export interface SoftphoneOptions {
 export interface Softphone {
   readonly view: SoftphoneView;
   readonly actions: SoftphoneActions;
+  /** The phone at work here; `null`: there is none, or another tab has it. */
+  readonly desk: PhoneDesk | null;
   /** How it stands with everything, and why. Rejects where its code cannot be loaded. */
   diagnose(): Promise<Diagnostics>;
   listen(listener: (view: SoftphoneView) => void): Disposer;
@@ -128,7 +140,12 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     options.hints(() => absence.look()),
     () => absence.dispose(),
   );
-  const phone = createPhoneLine({ parts: options.phone, clock, onChange: show });
+  const phone = createPhoneLine({
+    parts: options.phone,
+    clock,
+    definition: () => model.settings,
+    onChange: show,
+  });
   let watch: Watch | null = null;
   let view = viewOf(model, shift.engine, language, build);
 
@@ -136,6 +153,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     if (disposed) return;
     model.idleEndsAt = inactivity.endsAt;
     model.keeps = options.around?.keeps ?? true;
+    model.clockSkew = connection.healths.at(-1)?.().clockSkew ?? null;
     lookAtPhone();
     watch?.look();
     view = viewOf(model, shift.engine, language, build);
@@ -243,6 +261,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     inactivity.end();
     model.pureCloudCondition = 'signedOut';
     model.connectFailedSince = null;
+    model.denied = null;
     model.choiceFailure = null;
   }
 
@@ -256,8 +275,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     definition.usePresences([]);
   }
 
-  function onConnectFailed(): void {
+  function onConnectFailed(reason: unknown): void {
     model.pureCloudCondition = 'lost';
+    model.denied = deniedBy(reason);
     model.connectFailedSince ??= clock.now();
     shift.losePureCloud('connection');
     show();
@@ -272,13 +292,21 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     model.agent = agent;
     model.pureCloudCondition = 'ready';
     model.connectFailedSince = null;
+    model.denied = null;
     definition.usePresences(presences);
     if ((model.resolved?.sessionEnd ?? null) !== null) sessionEnd?.prepare();
     const { memoryKey } = definition;
     if (model.resolved === null || memoryKey === null) return;
     if (shift.agent !== null) shift.regainPureCloud();
-    else shift.begin({ ...memoryKey, user: agent.id }, model.resolved.rules, model.catalog);
+    else shift.begin(memoryKeyOf(memoryKey, agent), model.resolved.rules, model.catalog);
     inactivity.begin();
+  }
+
+  /** What is remembered of a shift without sync is nobody's to go on with. */
+  function memoryKeyOf(key: Omit<MemoryKey, 'user'>, agent: PureCloudAgent): MemoryKey {
+    const { is } = model.identity;
+    const callCenter = is === 'different' ? `${key.callCenter} ${is}` : key.callCenter;
+    return { ...key, callCenter, user: agent.id };
   }
 
   function onPureCloud(event: PureCloudPortEvent): void {
@@ -293,7 +321,8 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
 
   async function startWatch(): Promise<Watch> {
     const code = await loadDiagnostics();
-    watch ??= code.watch({ ...options, model, shift, connection, show });
+    const omniWay = (): OmniWay => host?.omni.way?.() ?? 'bridge';
+    watch ??= code.watch({ ...options, omniWay, model, shift, connection, show });
     show();
     return watch;
   }
@@ -332,13 +361,22 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       model.choiceFailure = reachable ? null : 'network';
       if (reachable && isUnresolved(status)) model.choiceFailure = 'refused';
       if (model.choiceFailure !== null) show();
-      else shift.engine.dispatch({ type: 'chosen', side: 'pureCloud', status });
+      else {
+        const { presences } = model.catalog;
+        const chosen = presences.find(({ id }) => id === status);
+        phone.choose(chosen?.systemPresence === 'ON_QUEUE', () =>
+          shift.engine.dispatch({ type: 'chosen', side: 'pureCloud', status }),
+        );
+      }
     },
+    componentAsked: (action) => shift.engine.noteAsked(action),
     answer: (yes) => shift.engine.dispatch({ type: 'answered', yes }),
     resume: () => shift.engine.dispatch({ type: 'resume' }),
     active: () => inactivity.active(),
     staySignedIn: () => inactivity.active(),
     phone: (deed) => phone.act(deed),
+    // What is around the phone is each tab's own, whether it leads or not: tabs/around-part.ts.
+    around: () => undefined,
     retry() {
       host?.omni.retryNow();
       if (model.signIn.is === 'signedIn') connection.retryNow();
@@ -353,6 +391,9 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       return view;
     },
     actions,
+    get desk() {
+      return phone.desk;
+    },
     diagnose,
     listen: (listener) => listeners.add(listener),
     remember: () => shift.remember(),

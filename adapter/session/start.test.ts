@@ -25,6 +25,7 @@ describe('the start of a softphone', () => {
       id: 'abc',
       revision: '7 2026-11-22 a.admin',
       definition: 'Omni Sync',
+      wanted: '',
     });
 
     page.softphone.actions.signIn();

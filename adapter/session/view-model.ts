@@ -7,6 +7,7 @@ import type { Summary } from '../sync/engine.js';
 import type { LossReason } from '../sync/events.js';
 import { SIDES, isUnresolved, type Side, type Status } from '../sync/status.js';
 import type { EngineHost } from './engine-host.js';
+import { languageOf } from './language.js';
 import { presenceChoices, showStatus, type Language } from './labels.js';
 import type { Model } from './model.js';
 import type { ShownStatus, SoftphoneView, Trouble } from './view.js';
@@ -15,10 +16,11 @@ import type { ShownStatus, SoftphoneView, Trouble } from './view.js';
 export function viewOf(
   model: Model,
   engine: EngineHost,
-  language: Language,
+  salesforceLanguage: Language,
   build: { readonly version: string; readonly id: string },
 ): SoftphoneView {
   const summary = engine.summary();
+  const language = languageOf(model, salesforceLanguage);
   const show = shower(model, language);
   const troubles = troublesOf(model, engine, summary, show);
   const { definition } = model;
@@ -27,10 +29,12 @@ export function viewOf(
     signIn: model.signIn.is,
     canSignIn: definition !== null && definition.pureCloud !== null,
     agentName: model.agent?.name ?? null,
+    agentId: model.agent?.id ?? null,
     pureCloud: pureCloudOf(model, engine, summary, show, language),
     omni: {
       condition: model.omniCondition,
       shown: show('omni', summary.known.omni ?? model.omniSeen),
+      since: engine.times.since.omni,
       pending: show('omni', summary.waiting.omni),
     },
     sync: {
@@ -45,10 +49,17 @@ export function viewOf(
     // What is no fault of the softphone's leaves its phase as it is.
     troubles: [...troubles, ...notesOf(model)],
     phone: model.phone,
+    around: null,
+    language,
+    noticed: {
+      ringtone: definition?.softphone.ringtone ?? true,
+      notifications: definition?.softphone.notifications ?? true,
+    },
     build: {
       ...build,
       revision: definition?.revision ?? '',
       definition: definition?.displayName ?? '',
+      ...(definition === null ? {} : { wanted: definition.softphone.build ?? '' }),
     },
   };
 }
@@ -69,7 +80,7 @@ function shower(model: Model, language: Language): Show {
 
 function pureCloudOf(
   model: Model,
-  { state }: EngineHost,
+  { state, times }: EngineHost,
   { known, waiting, base }: Summary,
   show: Show,
   language: Language,
@@ -83,6 +94,8 @@ function pureCloudOf(
   const before = choices.find(
     ({ status, systemPresence }) => status === model.beforeQueue && systemPresence !== 'ON_QUEUE',
   )?.status;
+  const onOurClock = (date: number | null): number | null =>
+    date === null ? null : date - (model.clockSkew ?? times.ahead);
   return {
     // Until its status has been read, there is nothing that a choice could change.
     condition:
@@ -90,6 +103,11 @@ function pureCloudOf(
         ? 'connecting'
         : model.pureCloudCondition,
     shown: show('pureCloud', known.pureCloud),
+    since: onOurClock(times.since.pureCloud),
+    routing:
+      state.routingStatus === null
+        ? null
+        : { status: state.routingStatus, since: onOurClock(times.since.routing) },
     pending: show('pureCloud', waiting.pureCloud ?? chosen),
     choices,
     onQueue: onQueue !== null && known.pureCloud === onQueue,
@@ -178,8 +196,10 @@ function troublesOf(
       troubles.push({ kind: 'unreachable', side, reason: lost.reason, since: lost.since });
     }
   }
-  const { connectFailedSince: since } = model;
-  if (since !== null && signIn.is === 'signedIn') {
+  if (model.identity.is === 'different') troubles.push(model.identity.trouble);
+  const { connectFailedSince: since, denied } = model;
+  if (denied !== null && signIn.is === 'signedIn') troubles.push(denied);
+  else if (since !== null && signIn.is === 'signedIn') {
     troubles.push({ kind: 'unreachable', side: 'pureCloud', reason: 'connection', since });
   }
   if (summary.enabled) {

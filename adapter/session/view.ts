@@ -1,12 +1,15 @@
 import type { Cause } from '../sync/commands.js';
-import type { FailureReason, LossReason, SyncEvent } from '../sync/events.js';
+import type { FailureReason, LossReason, RoutingStatus, SyncEvent } from '../sync/events.js';
 import type { Side, Status } from '../sync/status.js';
+import type { EventApiAction } from '../definition/event-api-settings.js';
 import type { Problem } from '../definition/problem.js';
 import type { HostFailure } from '../ports/host.js';
-import type { OmniCondition } from '../ports/omni.js';
+import type { OmniCondition, OmniWay } from '../ports/omni.js';
 import type { PureCloudCondition } from '../ports/pure-cloud.js';
 import type { SystemPresence } from '../definition/catalog.js';
 import type { SignInFailure } from '../ports/sign-in.js';
+import type { Language } from '../sync/words.js';
+import type { AroundView } from './phone-around/view.js';
 import type { PhoneView } from './phone/view.js';
 
 /** A status as the panel shows it. */
@@ -36,6 +39,19 @@ export type Trouble =
   /** PureCloud signs the agent out at that time, because nothing happens here. */
   | { readonly kind: 'idleEnds'; readonly at: number }
   | { readonly kind: 'tokenGone'; readonly because: 'expired' | 'revoked' }
+  /** What the sign-in gives lasts less than a shift; `life` in milliseconds. On the Connection page alone. */
+  | { readonly kind: 'tokenShort'; readonly life: number }
+  /** PureCloud refused a request: `permission` as it names it, or empty; `call` without ids. */
+  | { readonly kind: 'permission'; readonly permission: string; readonly call: string }
+  /** Who is signed in to PureCloud is not who is signed in to Salesforce; both as the shared item names them. */
+  | {
+      readonly kind: 'otherUser';
+      readonly by: 'email' | 'federationId';
+      readonly salesforce: string;
+      readonly pureCloud: string;
+    }
+  /** Nobody compared the two: this shell tells nothing of Salesforce's user. On the Connection page alone. */
+  | { readonly kind: 'identityUnknown' }
   | { readonly kind: 'omni'; readonly condition: Exclude<OmniCondition, 'connecting' | 'ready'> }
   | {
       readonly kind: 'unreachable';
@@ -57,6 +73,15 @@ export type Trouble =
       readonly kind: 'newRevision';
       readonly is: 'waiting' | 'inForce' | 'reload';
       readonly revision: string;
+    }
+  /**
+   * The definition names another build, by its static resource; empty: the page's own. `offered`: it is there, and the
+   * agent has no work; `missing`: the org has no such resource; `failed`: it does not load.
+   */
+  | {
+      readonly kind: 'newBuild';
+      readonly is: 'offered' | 'missing' | 'failed';
+      readonly name: string;
     }
   /** One item of the other product holds the status of `side` for unusually long; it may have been forgotten. */
   | {
@@ -85,9 +110,15 @@ export interface SoftphoneView {
   /** Whether a sign-in can be tried: the definition names a region and a client. */
   readonly canSignIn: boolean;
   readonly agentName: string | null;
+  /** PureCloud's id of the same; `null`: it is not known who is signed in, or nobody is. */
+  readonly agentId: string | null;
   readonly pureCloud: {
     readonly condition: PureCloudCondition;
     readonly shown: ShownStatus | null;
+    /** Since when it shows, in milliseconds since the epoch by this machine's clock; `null`: not known. */
+    readonly since: number | null;
+    /** What PureCloud does with an agent on queue, and since when; `null`: not known. */
+    readonly routing: { readonly status: RoutingStatus; readonly since: number | null } | null;
     /** What the agent chose and PureCloud has not taken yet, or holds back until the interaction ends. */
     readonly pending: ShownStatus | null;
     readonly choices: readonly PresenceChoice[];
@@ -100,6 +131,8 @@ export interface SoftphoneView {
   readonly omni: {
     readonly condition: OmniCondition;
     readonly shown: ShownStatus | null;
+    /** As `pureCloud.since`; known where this softphone saw the change. */
+    readonly since: number | null;
     readonly pending: ShownStatus | null;
   };
   /** How the two are kept in step. `off`: the definition says so, or has an error. */
@@ -114,6 +147,12 @@ export interface SoftphoneView {
   readonly troubles: readonly Trouble[];
   /** `null` until the phone is there, and where the definition leaves it to another client. */
   readonly phone: PhoneView | null;
+  /** Salesforce around the phone, in this tab; `null` until it is there, and where there is no phone. */
+  readonly around: AroundView | null;
+  /** What the panel speaks. */
+  readonly language: Language;
+  /** How the definition lets what alerts be told. */
+  readonly noticed: { readonly ringtone: boolean; readonly notifications: boolean };
   readonly build: {
     readonly version: string;
     readonly id: string;
@@ -121,6 +160,8 @@ export interface SoftphoneView {
     readonly revision: string;
     /** Display name of the call center definition, or empty. */
     readonly definition: string;
+    /** The static resource whose build the definition names; empty: none; left out: no definition was read yet. */
+    readonly wanted?: string;
   };
 }
 
@@ -129,16 +170,22 @@ export interface SoftphoneActions {
   signIn(): void;
   signOut(): void;
   choosePureCloud(status: Status): void;
+  /** The deed that follows is another component's, by way of the Event API: for the timeline. */
+  componentAsked(action: EventApiAction): void;
   answer(yes: boolean): void;
   resume(): void;
   /** The agent does something in this page, whatever it is; may be called often. */
   active(): void;
   /** Keeps PureCloud from signing the agent out because nothing happens. */
   staySignedIn(): void;
+  /** Loads the build that was offered; left out where none can be. */
+  takeBuild?(): void;
   /** Tries a lost connection now instead of later. */
   retry(): void;
   /** A PhoneDeedMessage; what is none is not done. */
   phone(deed: unknown): void;
+  /** An AroundDeed; what is none is not done. */
+  around(deed: unknown): void;
   /** For the Connection page. Rejects where it cannot be told. */
   diagnose(): Promise<Diagnostics>;
 }
@@ -151,6 +198,7 @@ export type LinkName =
   | 'bridge'
   | 'omniChannel'
   | 'signIn'
+  | 'identity'
   | 'rest'
   | 'notifications'
   | 'leader'
@@ -203,13 +251,32 @@ export interface SetRow extends TimelineRowBase {
   readonly outcome: 'taken' | 'unanswered' | FailureReason;
 }
 
-export type TimelineRow = HeardRow | SetRow;
+/** Another component of the console asked for something, by way of the Event API. */
+export interface AskedRow extends TimelineRowBase {
+  readonly kind: 'asked';
+  readonly action: EventApiAction;
+}
+
+export type TimelineRow = HeardRow | SetRow | AskedRow;
+
+/** What an administrator compares where PureCloud's own page refuses a sign-in, which no other page can see. */
+export interface SignInNeeds {
+  /** E.g. `mypurecloud.de`. */
+  readonly region: string;
+  readonly clientId: string;
+  /** Address of the page to which PureCloud returns. */
+  readonly redirectUri: string;
+}
 
 /** How it stands with everything, and why it came so; plain data, made when it is asked for. */
 export interface Diagnostics {
   /** When it was made, in milliseconds since the epoch. */
   readonly at: number;
   readonly links: readonly Link[];
+  /** By which way Omni-Channel is reached. */
+  readonly omniWay: OmniWay;
+  /** What PureCloud's OAuth client must agree with; `null`: no definition that can be used was read. */
+  readonly signInNeeds: SignInNeeds | null;
   /** Messages from origins that this page does not deal with; none of them was read. */
   readonly foreignMessages: number;
   /** Newest first. */

@@ -41,6 +41,7 @@ export class SettingsPrerequisites extends SettingsElement {
           <ul>
             <li>${prerequisites.app}</li>
             <li>${prerequisites.utilities}</li>
+            <li>${prerequisites.agents}</li>
             <li>${prerequisites.client} ${this.found()}</li>
           </ul>
           <p class="weak">${prerequisites.notChecked}</p>

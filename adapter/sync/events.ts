@@ -62,6 +62,8 @@ export type RoutingStatus =
 export interface RoutingStatusEvent {
   readonly type: 'routingStatus';
   readonly status: RoutingStatus;
+  /** Milliseconds since the epoch, by PureCloud's clock. Decides nothing. */
+  readonly since?: number;
 }
 
 /** Why a side cannot be reached, for the panel's words. */
@@ -112,6 +114,8 @@ export type Reading =
       readonly future?: Status;
       readonly interactions: readonly InteractionSnapshot[];
       readonly routingStatus?: RoutingStatus;
+      /** As `since` of a RoutingStatusEvent. */
+      readonly routingSince?: number;
     };
 
 /** What a failed command or read was told, in a form that the panel can put into words. */

@@ -1,13 +1,13 @@
 import type { Cause } from './commands.js';
+import type { Language } from './languages.js';
 import { reasonOf } from './reason.js';
 import type { Side } from './status.js';
 import { PRODUCT, type NameOf, type Words } from './vocabulary.js';
 import { english } from './words-en.js';
 import { japanese } from './words-ja.js';
 
+export type { Language } from './languages.js';
 export type { NameOf } from './vocabulary.js';
-
-export type Language = 'en' | 'ja';
 
 const WORDS: Record<Language, Words> = { en: english, ja: japanese };
 

@@ -1,8 +1,7 @@
 /** One measurement of the engine, in a process of its own so that what came before does not count. */
 import { initialState, reduce, type SyncState } from '../../adapter/sync/engine.js';
 import type { SyncEvent } from '../../adapter/sync/events.js';
-import type { Rule } from '../../adapter/sync/rules.js';
-import { definition, PAIR } from '../../adapter/sync/testing/definitions.js';
+import type { Rule, RuleSet } from '../../adapter/sync/rules.js';
 
 /** Milliseconds. */
 const WARM_UP = 300;
@@ -13,26 +12,52 @@ const ALLOCATING = 5_000;
 
 const [rules = 1, work = 1] = process.argv.slice(2).map(Number);
 
-/** Version 1's, the pair before all; the others pair statuses that the shift never has, and each is looked at. */
-function ruleSet(count: number): readonly Rule[] {
-  const all = definition().rules;
-  const own = [
-    ...all.filter(({ kind }) => kind === 'pair'),
-    ...all.filter(({ kind }) => kind !== 'pair'),
-  ].slice(0, count);
-  const others = Array.from({ length: Math.max(0, count - own.length) }, (_, index): Rule => ({
-    name: `rule${index + 1}`,
-    kind: 'pair',
-    omni: `omni ${index}`,
-    pureCloud: `pureCloud ${index}`,
-  }));
-  return [...others, ...own];
-}
+const paired = 'Available_Chat';
+const onQueue = 'ON_QUEUE';
 
-const given = definition({ rules: ruleSet(rules) });
-const { omni: paired, pureCloud: onQueue } = PAIR;
+/** The most usual first: what version 1 says. */
+const USUAL: readonly Rule[] = [
+  { name: 'mapped', kind: 'pair', omni: paired, pureCloud: onQueue },
+  { name: 'leavingMapped', kind: 'leaves', side: 'omni', status: paired, set: 'AVAILABLE' },
+  { name: 'leavingOnQueue', kind: 'leaves', side: 'pureCloud', status: onQueue, set: 'Transition' },
+  {
+    name: 'salesforceWork',
+    kind: 'hold',
+    side: 'pureCloud',
+    status: 'BUSY',
+    condition: { on: 'salesforceWork', objects: null, from: 'accepted', atPercent: null },
+    always: true,
+  },
+  {
+    name: 'pureCloudWork',
+    kind: 'hold',
+    side: 'omni',
+    status: 'Busy',
+    condition: { on: 'pureCloudWork', media: null, from: 'connected', until: 'wrapup' },
+    always: true,
+  },
+];
 
-let state: SyncState = initialState(given);
+/** The others pair statuses that the shift never has, and stand first, so that each is looked at. */
+const others = Array.from({ length: Math.max(0, rules - USUAL.length) }, (_, index): Rule => ({
+  name: `rule${index + 1}`,
+  kind: 'pair',
+  omni: `omni ${index}`,
+  pureCloud: `pureCloud ${index}`,
+}));
+
+const given: RuleSet = {
+  enabled: true,
+  rules: [...others, ...USUAL.slice(0, rules)],
+  startupAuthority: 'none',
+  duringHold: 'override',
+  externallyRoutedWork: [],
+  onQueue,
+  pureCloudOffline: 'OFFLINE',
+  omniWithoutChannels: ['Busy', 'Lunch', 'Transition'],
+};
+
+let state: SyncState = initialState();
 let now = 0;
 let events = 0;
 
@@ -47,7 +72,8 @@ function hear(event: SyncEvent): void {
     if (command.type === 'set') {
       const { id, side, status } = command;
       hear({ type: 'answer', command: id, ok: true, ...(side === 'pureCloud' ? { status } : {}) });
-      hear({ type: 'status', side, status, ...(side === 'omni' ? { reason: 'toolkit' } : {}) });
+      if (side === 'omni') hear({ type: 'status', side, status, reason: 'toolkit' });
+      else hear({ type: 'status', side, status });
       continue;
     }
     const { id, side } = command;

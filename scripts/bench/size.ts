@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { weigh, installParties, weighParties, type Weighed } from './parties.js';
 import type { Table } from './report.js';
 import { BUDGETS } from '../build/budgets.js';
 import { bundle, NOMINAL_OUT } from '../build/bundle.js';
 import { LANGUAGES, loadedAt, STAGES, type BundleLanguage } from '../build/stages.js';
-import { textAt } from '../json.js';
+import { readJsonFile, textAt } from '../json.js';
 import { PROJECT } from '../tool.js';
 
 const NAMES: Readonly<Record<BundleLanguage, string>> = { en: 'English', ja: 'Japanese' };
@@ -15,7 +14,7 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 /** What an agent loads, beside what others load. */
 export async function benchSize(log: (line: string) => void): Promise<Table[]> {
   await installParties(log);
-  const manifest: unknown = JSON.parse(await readFile(path.join(PROJECT, 'package.json'), 'utf8'));
+  const manifest = await readJsonFile(path.join(PROJECT, 'package.json'));
   const { files, metafile } = await bundle(PROJECT, textAt(manifest, 'version'), []);
   const weighFiles = (name: string, names: readonly string[]): Weighed =>
     weigh(

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.tmp', '.git']);
+const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.tmp', '.git', '.deployed']);
 
 /** Paths relative to `root`, with forward slashes, sorted. */
 export async function projectFiles(root: string): Promise<string[]> {

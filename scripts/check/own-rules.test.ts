@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findApex, findMachineBound } from './own-rules.js';
+import { findApex, findApiVersions, findMachineBound } from './own-rules.js';
 
 describe('the rules of the project itself', () => {
   let root: string;
@@ -30,6 +30,18 @@ describe('the rules of the project itself', () => {
     await put('One.page', '<apex:page\n  showHeader="false"\n  controller="Sync">');
     await put('Two.page', '<apex:page showHeader="false" docType="html-5.0">');
     expect(await findApex(root)).to.deep.equal(['One.page: a page with a controller']);
+  });
+
+  it('finds a second place that names the API version', async () => {
+    await put('A.page-meta.xml', '<ApexPage><apiVersion>66.0</apiVersion></ApexPage>');
+    await put('B.page', '<p data-open-cti-url="/support/api/66.0/lightning/opencti_min.js">');
+    await put('C.cmp-meta.xml', '<apiVersion>__API_VERSION__</apiVersion>');
+    await put('docs/samples/D.js-meta.xml', '<apiVersion>66.0</apiVersion>');
+    await put('sfdx-project.json', '{ "sourceApiVersion": "66.0" }');
+    expect(await findApiVersions(root)).to.deep.equal([
+      'A.page-meta.xml: an API version of its own; write __API_VERSION__',
+      'B.page: an API version of its own; write __API_VERSION__',
+    ]);
   });
 
   it('finds addresses of registries', async () => {

@@ -1,4 +1,4 @@
-/** Rules that no tool has: no Apex, and nothing that holds on one machine only. */
+/** Rules that no tool has: no Apex, one API version, and nothing that holds on one machine only. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectFiles } from './files.js';
@@ -17,6 +17,24 @@ export async function findApex(root: string): Promise<Findings> {
     if (!file.endsWith('.page')) continue;
     const text = await readFile(path.join(root, file), 'utf8');
     if (APEX_PAGE.test(text)) findings.push(`${file}: a page with a controller`);
+  }
+  return findings;
+}
+
+/** Metadata and pages, whose API version the build fills in. */
+const WITH_API_VERSION = /-meta\.xml$|\.(?:page|cmp|html)$/;
+const API_VERSION = /(?:<apiVersion>|\/support\/api\/|api-version=")\d/;
+
+/** `sourceApiVersion` of sfdx-project.json is the one place that names the API version of what is deployed. */
+export async function findApiVersions(root: string): Promise<Findings> {
+  const findings: string[] = [];
+  for (const file of await projectFiles(root)) {
+    // What documents show is for projects of their readers.
+    if (!WITH_API_VERSION.test(file) || file.startsWith('docs/')) continue;
+    const text = await readFile(path.join(root, file), 'utf8');
+    if (API_VERSION.test(text)) {
+      findings.push(`${file}: an API version of its own; write __API_VERSION__`);
+    }
   }
   return findings;
 }

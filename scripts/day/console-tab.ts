@@ -6,7 +6,7 @@ import { until } from './until.js';
 /** Shadow trees are read as they are drawn. */
 export const READ_TEXT = `(() => {
   const read = (node) => {
-    if (node instanceof Element && (node.tagName === 'STYLE' || node.hasAttribute('hidden'))) return '';
+    if (node instanceof Element && ((node.tagName === 'STYLE' || node.tagName === 'NOSCRIPT') || node.hasAttribute('hidden'))) return '';
     if (node.nodeType === Node.TEXT_NODE) return node.textContent;
     if (node instanceof Element && node.shadowRoot) return read(node.shadowRoot);
     const children = node instanceof HTMLSlotElement ? node.assignedNodes() : node.childNodes;
@@ -14,6 +14,9 @@ export const READ_TEXT = `(() => {
   };
   return read(document.body).replace(/\\s+/g, ' ').trim();
 })()`;
+
+/** The Visualforce page and the page in the static resource, as Salesforce frames them. */
+const SHELL = /\/(?:apex\/Softphone|resource\/(?:\d+\/)?\w+\/softphone\.html)\?/;
 
 /** Milliseconds; what is not hit by then never will be. */
 const CLICK_LIMIT = 1_000;
@@ -35,7 +38,7 @@ export class Console {
   /** The softphone's frame, once its panel is drawn. */
   async softphone(): Promise<Frame> {
     return until('the softphone is in the console', async () => {
-      const frame = this.page.frames().find((one) => one.url().includes('/apex/Softphone?'));
+      const frame = this.page.frames().find((one) => SHELL.test(one.url()));
       const panel = await frame?.$('omni-softphone');
       return panel ? frame : undefined;
     });
@@ -81,26 +84,26 @@ export class Console {
 
   /** An element of the panel by its role and accessible name. */
   async find(role: string, name: string): Promise<ElementHandle> {
-    const selector = `::-p-aria([name="${name}"][role="${role}"])`;
-    return until(`${role} "${name}"`, async () => {
-      const frame = await this.softphone();
-      const found = await frame.$(selector);
-      return found !== null && (await found.isVisible()) ? found : undefined;
-    });
+    return until(`${role} "${name}"`, () => this.look(role, name));
+  }
+
+  /** The same, if it is there now. */
+  async look(role: string, name: string): Promise<ElementHandle | undefined> {
+    const frame = await this.softphone();
+    const found = await frame.$(`::-p-aria([name="${name}"][role="${role}"])`);
+    return found !== null && (await found.isVisible()) ? found : undefined;
   }
 
   /** Presses it as soon as it can be pressed. */
   async press(role: string, name: string): Promise<void> {
-    const element = await until(`${role} "${name}" can be pressed`, async () => {
+    // A frame that has only just been drawn may not be hit yet, and a button may be drawn anew: then the click goes nowhere.
+    await until(`${role} "${name}" is pressed`, async () => {
       const found = await this.find(role, name);
       const enabled = await found.evaluate(
         (node) => !node.matches(':disabled, [aria-disabled="true"]'),
       );
-      return enabled ? found : undefined;
-    });
-    // A frame that has only just been drawn may not be hit yet: then the click goes nowhere.
-    await until(`${role} "${name}" is hit`, async () => {
-      const hit = element.evaluate(
+      if (!enabled) return false;
+      const hit = found.evaluate(
         (node, limit) =>
           new Promise<boolean>((resolve) => {
             node.addEventListener('click', () => resolve(true), { once: true });
@@ -108,7 +111,9 @@ export class Console {
           }),
         CLICK_LIMIT,
       );
-      await element.click();
+      // Where the click itself fails, nobody waits for this.
+      hit.catch(() => undefined);
+      await found.click();
       return hit;
     });
   }
@@ -172,6 +177,55 @@ export class Console {
     })()`);
     await session.detach();
     if (clicked !== true) throw new Error(`${role} "${name}" was not clicked: ${String(clicked)}`);
+  }
+
+  /** Opens a record from the console's home. */
+  async openRecord(name: string): Promise<void> {
+    await this.pressInConsole('Home');
+    await this.pressInConsole(name);
+    await until(`the record ${name} is in front`, async () =>
+      this.page.$(`::-p-aria([name="${name}"][role="heading"])`),
+    );
+  }
+
+  /** The console shows no record any more. */
+  async openHome(): Promise<void> {
+    await this.pressInConsole('Home');
+    await until('the console shows its home', async () =>
+      this.page.$('::-p-aria([name="Home"][role="heading"])'),
+    );
+  }
+
+  /** The agent minimises the softphone's panel. */
+  async closePanel(): Promise<void> {
+    await this.page.click('#panel-softphone .close');
+    await until('the panel is closed', async () => this.page.$('#panel-softphone.closed'));
+  }
+
+  /** Waits until the softphone's item in the utility bar has that label and that icon. */
+  async utilityIs(label: string, icon: string): Promise<void> {
+    await until(`the utility bar says ${label}`, async () => {
+      const item = await this.page.$eval('#utility-softphone', (button) => {
+        const sign = button.querySelector('.sign');
+        const text = button.textContent.replace(sign?.textContent ?? '', '').trim();
+        return `${sign?.getAttribute('data-icon') ?? ''} ${text}`;
+      });
+      return item === `${icon} ${label}`;
+    });
+  }
+
+  /** Clicks a phone number on the record in front, once numbers are links. */
+  async clickNumber(number: string): Promise<void> {
+    await this.pressInConsole(number);
+  }
+
+  /** Presses a button of the console around the softphone, also one that a panel of the utility bar covers. */
+  private async pressInConsole(name: string): Promise<void> {
+    await until(`the console's button "${name}" is pressed`, async () => {
+      const found = await this.page.$(`::-p-aria([name="${name}"][role="button"])`);
+      await found?.evaluate((button) => button instanceof HTMLElement && button.click());
+      return found !== null;
+    });
   }
 
   /** Lets the softphone's clock jump ahead, as after a night or a loss. */

@@ -80,12 +80,18 @@ const FAST = 10;
 export class PageTools {
   private constructor(private readonly console: Console) {}
 
-  /** A console tab with the tools in every frame, whose agent has signed in and whose softphone listens. */
-  static async openSignedIn(stage: Stage): Promise<{ console: Console; tools: PageTools }> {
+  /** A console tab with the tools in every frame. */
+  static async open(stage: Stage): Promise<{ console: Console; tools: PageTools }> {
     const console = await stage.openConsole((page) => page.evaluateOnNewDocument(TOOLS));
-    await console.signIn();
-    await stage.shows({ channels: 1 });
     return { console, tools: new PageTools(console) };
+  }
+
+  /** The same, whose agent has signed in and whose softphone listens. */
+  static async openSignedIn(stage: Stage): Promise<{ console: Console; tools: PageTools }> {
+    const opened = await PageTools.open(stage);
+    await opened.console.signIn();
+    await stage.shows({ channels: 1 });
+    return opened;
   }
 
   /** The softphone's time passes ten times as fast while `act` waits for something. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { CDPSession } from 'puppeteer-core';
 import { Console } from './console-tab.js';
+import { freeze, freezeUntold, leads, thaw } from './leads.js';
 import { Stage } from './stage.js';
 import { until } from './until.js';
 
@@ -13,13 +13,6 @@ const CONSOLE_SOCKET = '/simulator/tab';
 
 /** What a machine under load needs beyond the second that a takeover may take. */
 const LOAD = 1_000;
-
-/** Whether the frame's own client holds the lock of the leader. */
-const LEADS = `navigator.locks.request('who ' + Math.random(), async ({ name }) => {
-  const { held } = await navigator.locks.query();
-  const own = held.find((lock) => lock.name === name).clientId;
-  return held.some((lock) => lock.clientId === own && /^omni-sync\\.tabs \\S+$/.test(lock.name));
-})`;
 
 /** Keeps what the softphone says to its bridge, so that this tab seems to have none. */
 const WITHOUT_BRIDGE = `addEventListener('message', (event) => {
@@ -36,9 +29,6 @@ describe('several tabs', function () {
     tabs.push(tab);
     return tab;
   };
-
-  const leads = async (tab: Console): Promise<boolean> =>
-    (await (await tab.softphone()).evaluate(LEADS)) === true;
 
   const leaderOf = (among: readonly Console[]): Promise<Console> =>
     until('one of the tabs leads', async () => {
@@ -61,22 +51,12 @@ describe('several tabs', function () {
     return performance.now() - start;
   };
 
-  /** As Chromium freezes a tab in the background; it is told so where it listens. */
-  const freeze = async (tab: Console): Promise<CDPSession> => {
-    const session = await tab.page.createCDPSession();
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    return session;
-  };
-
   /** The tab's own process: the softphones of all tabs may be frames of one other process. */
   const crash = async (tab: Console): Promise<void> => {
     const session = await tab.page.createCDPSession();
     session.send('Page.crash').catch(() => undefined);
     await until('the tab has crashed', async () => (await stage.state()).tabs === 2);
   };
-
-  const thaw = (session: CDPSession): Promise<unknown> =>
-    session.send('Page.setWebLifecycleState', { state: 'active' });
 
   const commandIsOnItsWay = (): Promise<true> =>
     until('the command is on its way', async () =>
@@ -215,12 +195,8 @@ describe('several tabs', function () {
   it('leader that stops dead: a visible tab’s question takes the lead, and it writes nothing when it wakes', async () => {
     await three();
     const [leader, next, other] = await inOrder();
-    // As in a browser that says nothing before it freezes.
-    await (
-      await leader.softphone()
-    ).evaluate(`addEventListener('freeze', (event) => event.stopImmediatePropagation(), true)`);
     await other.page.bringToFront();
-    const session = await freeze(leader);
+    const session = await freezeUntold(leader);
     await next.page.bringToFront();
     expect(await takeover([next, other])).to.be.lessThan(1_000 + LOAD);
     await stage.rest();

@@ -381,8 +381,11 @@ describe('the world', () => {
     expect(reasonOf(world, { omni: 'Busy', by: 'nobody' })).to.contain('by');
     expect(reasonOf(world, { work: 'w', is: 'lost' })).to.contain('is');
     expect(reasonOf(world, { fault: 'rest', status: 418 })).to.contain('status');
+    expect(reasonOf(world, { fault: 'rest', status: 500, path: 5 })).to.contain('path');
+    expect(reasonOf(world, { fault: 'rest', status: 500, after: 'no' })).to.contain('after');
     expect(reasonOf(world, { fault: 'coffee' })).to.contain('fault');
     expect(reasonOf(world, { fault: 'idle' })).to.contain('timeout');
+    expect(reasonOf(world, { fault: 'crm', is: 'lost' })).to.contain('refused');
     expect(reasonOf(world, { reach: 'pureCloud', is: 'duplicateLogin' })).to.contain('is');
     expect(reasonOf(world, {})).to.contain('step');
     expect(reasonOf(world, 'omni')).to.contain('object');

@@ -6,6 +6,7 @@ import type {
   BridgeFault,
   LogEntry,
   Network,
+  SalesforceUser,
   SimulatorState,
   StepResult,
   World,
@@ -14,8 +15,10 @@ import type {
 import { SALESFORCE_USER } from './world/default-org.js';
 import { Delivery } from './world/delivery.js';
 import { FaultDesk } from './world/fault-desk.js';
+import { settingsUnder, type BuildIs, type SetUpFault } from './world/set-up-fault.js';
 import { shown } from '../../adapter/replay/fields.js';
 import { Misfit } from './world/guards.js';
+import { LiveCrm } from './world/live-crm.js';
 import { LiveOmni } from './world/omni-org.js';
 import { LivePureCloud } from './world/pure-cloud-org.js';
 import { playInteraction } from './world/phone-steps.js';
@@ -41,10 +44,15 @@ class LiveWorld implements World {
   readonly pureCloud: LivePureCloud;
   readonly setup: LiveSetup;
   readonly faults = new FaultDesk();
+  readonly crm = new LiveCrm(() => this.changed());
   readonly network: Network;
-  readonly salesforceUser = SALESFORCE_USER;
+  salesforceUser: SalesforceUser = SALESFORCE_USER;
+  setUpFault: SetUpFault | null = null;
+  readonly builds = new Map<string, BuildIs>();
   private bridge: BridgeFault = null;
   private flatSettings: Readonly<Record<string, string>>;
+  /** What the softphone is given of them. */
+  private givenSettings: Readonly<Record<string, string>>;
   private born = Date.now();
   private entries: LogEntry[] = [];
   private counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
@@ -61,6 +69,7 @@ class LiveWorld implements World {
   ) {
     this.network = { ...seed.network };
     this.flatSettings = mergedSettings(seed, options);
+    this.givenSettings = this.flatSettings;
     this.delivery = new Delivery(this.network, (side) => this[side].reachable);
     const counted = (side: Side) => ({
       written: () => {
@@ -75,6 +84,7 @@ class LiveWorld implements World {
     this.pureCloud = new LivePureCloud(seed, counted('pureCloud'));
     this.setup = new LiveSetup(this.setupSeed(), (record, assigned, by) => {
       if (assigned) this.flatSettings = settingsOf(record);
+      if (assigned) this.give();
       this.log('setup', `${by} saved the definition ${record.internalName}`);
     });
     this.omni.listen(() => this.changed());
@@ -86,7 +96,7 @@ class LiveWorld implements World {
   }
 
   get settings(): Readonly<Record<string, string>> {
-    return this.flatSettings;
+    return this.givenSettings;
   }
 
   tabOpened(): Disposer {
@@ -134,6 +144,10 @@ class LiveWorld implements World {
       this.delivery.begin();
       Object.assign(this.network, seed.network);
       this.bridge = null;
+      this.salesforceUser = SALESFORCE_USER;
+      this.setUpFault = null;
+      this.builds.clear();
+      this.give();
       this.born = Date.now();
       this.entries = [];
       this.counts = { omni: 0, pureCloud: 0, requests: 0, byAgent: 0 };
@@ -142,6 +156,7 @@ class LiveWorld implements World {
       this.pureCloud.begin(seed);
       this.setup.begin(this.setupSeed());
       this.faults.begin();
+      this.crm.begin();
       this.log('step', 'the world began anew');
       this.signals.tell('reset');
     });
@@ -164,6 +179,8 @@ class LiveWorld implements World {
       byAgent: this.counts.byAgent,
       ...this.connections,
       tabs: this.tabs,
+      tasks: this.crm.tasks,
+      pops: this.crm.pops,
       log: [...this.entries],
     };
   }
@@ -251,6 +268,15 @@ class LiveWorld implements World {
       case 'queue':
         pureCloud.phone.setRule(step.id, step.rule);
         return;
+      case 'codes':
+        pureCloud.phone.setCodes(step.id, step.names);
+        return;
+      case 'permission':
+        pureCloud.phone.setPermission(step.permission, step.is);
+        return;
+      case 'station':
+        pureCloud.phone.useStation(step.id);
+        return;
       case 'answering':
         pureCloud.phone.answering = step.after;
         return;
@@ -277,7 +303,7 @@ class LiveWorld implements World {
   private order(step: FaultStep): void {
     switch (step.kind) {
       case 'restFault':
-        this.faults.orderRest(step.fault, step.method, step.times);
+        this.faults.orderRest(step.fault, step.of, step.times);
         return;
       case 'socketFault':
         this.faults.orderSocket(step.is, step.times);
@@ -307,10 +333,30 @@ class LiveWorld implements World {
       case 'idle':
         this.faults.orderIdle(step.timeout, step.readable);
         return;
+      case 'setUp':
+        this.setUpFault = step.is;
+        this.give();
+        this.changed();
+        return;
+      case 'build':
+        this.builds.set(step.name, step.is);
+        return;
+      case 'user': {
+        const { email, federationId } = { ...this.salesforceUser, ...step };
+        this.salesforceUser = { ...this.salesforceUser, email, federationId };
+        return;
+      }
+      case 'crmFault':
+        this.crm.order(step);
+        return;
       case 'metadataFault':
         this.setup.orderFault(step.is, step.times);
         return;
     }
+  }
+
+  private give(): void {
+    this.givenSettings = settingsUnder(this.setUpFault, this.flatSettings);
   }
 
   private reach(side: Side, is: 'lost' | 'back' | 'duplicateLogin'): void {

@@ -3,7 +3,7 @@ import type { SimulatorState } from './world.js';
 
 const TEXTS = ['omni', 'pureCloud', 'routingStatus'];
 const COUNTS = ['requests', 'byAgent', 'channels', 'sockets', 'tabs'];
-const LISTS = ['work', 'interactions', 'log'];
+const LISTS = ['work', 'interactions', 'log', 'tasks', 'pops'];
 
 /** Whether an answer of the controls is a state: by its outline, since the simulator itself wrote it. */
 export const isSimulatorState = (value: unknown): value is SimulatorState =>

@@ -17,6 +17,8 @@ export interface SoftphoneSiteOptions {
 
 const OUR_OPEN_CTI = fileURLToPath(new URL('./console/opencti_min.js', import.meta.url));
 
+const OUR_TOOLKIT = fileURLToPath(new URL('./console/integration.js', import.meta.url));
+
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -42,6 +44,12 @@ const FORGET_PAGE =
 const forgetScript = (consoleOrigin: string): string =>
   `localStorage.clear();\nparent.postMessage('forgotten', ${JSON.stringify(consoleOrigin)});\n`;
 
+/** Salesforce's key for the first language of an `Accept-Language`: `en_US` for `en-US,en;q=0.9`. */
+function localeOf(accepted: string): string {
+  const [first = ''] = accepted.split(/[,;]/);
+  return first.trim().replace('-', '_');
+}
+
 /** The softphone's own origin: Visualforce pages, the static resource, the Open CTI script. */
 export class SoftphoneSite {
   readonly #options: SoftphoneSiteOptions;
@@ -60,18 +68,28 @@ export class SoftphoneSite {
     const consoleOrigin = `${this.#options.scheme}://${place.console}`;
     const policy = { 'Content-Security-Policy': this.#policy(consoleOrigin) };
     const page = /^\/apex\/(\w+)$/.exec(pathname)?.[1];
-    const resource = /^\/resource\/(?:(\d+)\/)?Softphone\/(.+)$/.exec(pathname);
+    const resource = /^\/resource\/(?:(\d+)\/)?([A-Za-z]\w*)\/(.+)$/.exec(pathname);
     if (page !== undefined) {
-      const html = await this.#page(page);
+      const html = await this.#page(page, request.headers['accept-language'] ?? '');
       if (html === undefined) throw notFound(pathname);
       if (page === 'Softphone') this.#options.world.softphoneStarts();
       send(response, 200, 'text/html; charset=utf-8', html, policy);
     } else if (resource) {
-      const [, changed, file = ''] = resource;
+      const [, changed, name = '', file = ''] = resource;
+      if (!this.#has(name, file)) throw notFound(pathname);
+      if (file === 'softphone.html') this.#options.world.softphoneStarts();
       await this.#resource(response, pathname, file, changed !== undefined, policy);
     } else if (/^\/support\/api\/\d{2}\.0\/lightning\/opencti(_min)?\.js$/.test(pathname)) {
-      const script = await readFile(this.#options.openCti ?? OUR_OPEN_CTI, 'utf8');
+      const { setUpFault } = this.#options.world;
+      if (setUpFault === 'scriptBlocked') throw notFound(pathname);
+      const script =
+        setUpFault === 'scriptBroken'
+          ? "throw 'Failed to initialize Open CTI.';\n"
+          : await readFile(this.#options.openCti ?? OUR_OPEN_CTI, 'utf8');
       send(response, 200, TYPES['.js'] ?? '', script);
+    } else if (/^\/support\/console\/\d{2}\.0\/integration\.js$/.test(pathname)) {
+      if (this.#options.world.setUpFault === 'noConsoleToolkit') throw notFound(pathname);
+      send(response, 200, TYPES['.js'] ?? '', await readFile(OUR_TOOLKIT, 'utf8'));
     } else if (pathname === '/simulator/forget') {
       send(response, 200, 'text/html; charset=utf-8', FORGET_PAGE, policy);
     } else if (pathname === '/simulator/forget.js') {
@@ -83,12 +101,20 @@ export class SoftphoneSite {
     } else throw notFound(pathname);
   }
 
+  /** Any build in this org is this one, whatever its resource is called. */
+  #has(name: string, file: string): boolean {
+    if (name === 'Softphone') return true;
+    const is = this.#options.world.builds.get(name);
+    return is === 'deployed' || (is === 'broken' && !file.startsWith('assets/softphone-'));
+  }
+
   #policy(consoleOrigin: string): string {
-    const { pureCloud } = this.#options;
+    const { pureCloud, world } = this.#options;
     const sockets = pureCloud.replace(/^http/, 'ws');
+    const region = world.setUpFault === 'noTrustedUrl' ? '' : ` ${pureCloud} ${sockets}`;
     return [
       `default-src 'self'`,
-      `connect-src 'self' ${pureCloud} ${sockets}`,
+      `connect-src 'self'${region}`,
       `script-src 'self'`,
       `style-src 'self'`,
       `object-src 'none'`,
@@ -97,13 +123,14 @@ export class SoftphoneSite {
     ].join('; ');
   }
 
-  async #page(name: string): Promise<string | undefined> {
+  /** This agent has Salesforce in the language of their browser. */
+  async #page(name: string, accepted: string): Promise<string | undefined> {
     const { built, world } = this.#options;
     const files = await readdir(built.pages);
     if (!files.includes(`${name}.page`)) return undefined;
     const changed = (await stat(built.resource)).mtimeMs;
     return renderVisualforce(await readFile(path.join(built.pages, `${name}.page`), 'utf8'), {
-      user: world.salesforceUser,
+      user: { ...world.salesforceUser, language: localeOf(accepted) },
       resources: { Softphone: Math.floor(changed) },
       pages: files.filter((file) => file.endsWith('.page')).map((file) => path.parse(file).name),
       ...(name === SETTINGS_PAGE ? { session: world.setup.session } : {}),

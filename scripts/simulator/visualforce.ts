@@ -5,6 +5,8 @@ export interface PageUser {
   readonly userName: string;
   readonly email: string;
   readonly federationId: string;
+  /** As `LanguageLocaleKey` has it, e.g. `en_US`. */
+  readonly language?: string;
 }
 
 export interface PageContext {
@@ -72,9 +74,11 @@ function userField(field: string, { user }: PageContext): string {
       return user.email;
     case 'FederationIdentifier':
       return user.federationId;
+    case 'LanguageLocaleKey':
+      return user.language ?? 'en_US';
     default:
       throw new VisualforceError(
-        `$User.${field} is not one of $User.Id, Username, Email and FederationIdentifier.`,
+        `$User.${field} is not one of $User.Id, Username, Email, FederationIdentifier and LanguageLocaleKey.`,
       );
   }
 }

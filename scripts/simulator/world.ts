@@ -4,20 +4,33 @@
  */
 import type { Disposer } from '../../adapter/ports/disposer.js';
 import type { Side } from '../../adapter/sync/status.js';
+import type { JsonRecord } from '../../adapter/ports/json.js';
+import type { LiveCrm } from './world/live-crm.js';
 import type { OmniOrg } from './world/omni-side.js';
 import type { PureCloudOrg } from './world/pure-cloud-side.js';
+import type { BuildIs, SetUpFault } from './world/set-up-fault.js';
 import type { SetupOrg } from './world/setup-side.js';
 
 /** The bridge's behaviour, as `{ "fault": "bridge" }` steps set it. */
 export type BridgeFault = 'absent' | 'silent' | null;
 
-export type RestFault =
-  { readonly status: number; readonly retryAfter: number | null } | { readonly timeout: true };
+/** `after`: the call is carried out, and only its answer is another. */
+export type RestFault = { readonly after: boolean } & (
+  { readonly status: number; readonly retryAfter: number | null } | { readonly timeout: true }
+);
+
+/** Which REST calls meet a fault. */
+export interface FaultyCalls {
+  /** null: any. */
+  readonly method: string | null;
+  /** What stands in their path below `/api/v2`; null: anything. */
+  readonly path: string | null;
+}
 
 /** What goes wrong in the region besides refusals; set by `fault` steps, used up by the region. */
 export interface Faults {
-  /** The fault that the next REST call of that method meets; counts it down. */
-  takeRest(method: string): RestFault | null;
+  /** The fault that the next REST call of that method to that path meets; counts it down. */
+  takeRest(method: string, path: string): RestFault | null;
   /** Whether the next opening of a socket is refused; counts it down. */
   takeSocketRefusal(): boolean;
   /** Seconds of the organisation's inactivity time-out; null: none. */
@@ -70,6 +83,10 @@ export interface SimulatorState {
   readonly channels: number;
   readonly sockets: number;
   readonly tabs: number;
+  /** The org's Tasks: each one's fields, and its Id. */
+  readonly tasks: readonly JsonRecord[];
+  /** What the softphone had the console show, oldest first, such as `sobject 003…`, `search +1…`, `newRecord Contact`. */
+  readonly pops: readonly string[];
   readonly log: readonly LogEntry[];
 }
 
@@ -97,11 +114,16 @@ export type WorldSignal = 'changed' | 'reset' | 'restart';
 export interface World {
   readonly omni: OmniOrg;
   readonly pureCloud: PureCloudOrg;
+  /** Salesforce's records. */
+  readonly crm: LiveCrm;
   /** Salesforce's Setup. */
   readonly setup: SetupOrg;
   readonly faults: Faults;
   readonly network: Readonly<Network>;
   readonly bridgeFault: BridgeFault;
+  readonly setUpFault: SetUpFault | null;
+  /** Other static resources that hold a build, by name. */
+  readonly builds: ReadonlyMap<string, BuildIs>;
   readonly salesforceUser: SalesforceUser;
   /** The flat settings that `getCallCenterSettings` gives to a softphone; another object after a save. */
   readonly settings: Readonly<Record<string, string>>;

@@ -86,11 +86,32 @@ describe('<omni-connection>', () => {
 
     it('say for each its state in a word, since when, and what it means', async () => {
       const [frame = ''] = items(await showing(WELL));
-      expect(items(await showing(WELL))).to.have.length(10);
+      expect(items(await showing(WELL))).to.have.length(11);
       expect(frame).to.match(
         /^Frame in Salesforce Works since .*2:03.* Salesforce shows this page\.$/,
       );
     });
+
+    it('say what PureCloud’s OAuth client must agree with, as long as nobody is signed in', async () => {
+      const { signInNeeds } = WELL;
+      if (signInNeeds === null) throw new Error('The example has no needs.');
+      const element = await showing({ ...WELL, links: linksAll('broken') });
+      await expect(element).to.be.accessible();
+      const details = find(element, 'omni-links', 'details');
+      for (const fact of Object.values(signInNeeds)) {
+        expect(details.textContent).to.include(fact);
+      }
+      expect(findAll(find(await showing(WELL), 'omni-links'), 'details')).to.have.length(0);
+      const unknown = { ...WELL, links: linksAll('broken'), signInNeeds: null };
+      expect(findAll(find(await showing(unknown), 'omni-links'), 'details')).to.have.length(0);
+    });
+
+    for (const omniWay of ['bridge', 'console', 'bridgeInstead'] as const) {
+      it(`say by which way Omni-Channel is reached: ${omniWay}`, async () => {
+        const text = items(await showing({ ...WELL, omniWay })).join('\n');
+        expect(text).to.include(en.omniWay[omniWay]);
+      });
+    }
 
     it('say that this browser keeps nothing, where it does not', async () => {
       const links = linksAll('broken');
@@ -248,10 +269,10 @@ describe('<omni-connection>', () => {
         findAll(find(element, 'omni-links'), 'li').map((item) => item.getBoundingClientRect().top),
       ).size;
     element.style.inlineSize = '340px';
-    await waitUntil(() => tops() === 10, 'one below the other');
+    await waitUntil(() => tops() === 11, 'one below the other');
     expect(element.scrollWidth).to.be.at.most(340);
     element.style.inlineSize = '760px';
-    await waitUntil(() => tops() === 5, 'two side by side');
+    await waitUntil(() => tops() === 6, 'two side by side');
   });
 
   it('keeps a thousand rows without an unbearable wait', async () => {

@@ -165,6 +165,8 @@ export class OmniConnection extends PanelElement {
         this.page === 'links'
           ? html`<omni-links
                 .links=${diagnostics.links}
+                .omniWay=${diagnostics.omniWay}
+                .needs=${diagnostics.signInNeeds}
                 .messages=${messages}
                 .advice=${this.advice}
                 .language=${this.words.language}

@@ -27,6 +27,7 @@ const NAMES: readonly LinkName[] = [
   'bridge',
   'omniChannel',
   'signIn',
+  'identity',
   'rest',
   'notifications',
   'leader',
@@ -127,6 +128,12 @@ export const ROWS: readonly TimelineRow[] = [
 export const WELL: Diagnostics = {
   at: FIXTURE_TIME + 3 * MINUTE,
   links: linksAll('ok'),
+  omniWay: 'bridge',
+  signInNeeds: {
+    region: 'mypurecloud.de',
+    clientId: '6f2a9c14-7b3d-4e85-9a60-1c2d3e4f5a6b',
+    redirectUri: 'https://acme--c.vf.force.com/apex/SoftphoneSignIn',
+  },
   foreignMessages: 0,
   rows: ROWS,
   timelineFile: '{"format":1}\n',

@@ -6,7 +6,8 @@ import { tokens } from '../look/tokens.js';
 import { adviceFor, type Advice, type AdviceWords } from '../messages/advice.js';
 import { timeIn } from '../messages/times.js';
 import type { ConnectionMessages } from './messages/messages.js';
-import type { Link, LinkState } from '../../session/view.js';
+import type { OmniWay } from '../../ports/omni.js';
+import type { Link, LinkState, SignInNeeds } from '../../session/view.js';
 import type { Language } from '../../sync/words.js';
 
 const ICON: Readonly<Record<LinkState, () => TemplateResult>> = {
@@ -74,6 +75,20 @@ export class OmniLinks extends LitElement {
         font-weight: 600;
       }
 
+      .needs {
+        grid-column: 2 / -1;
+        overflow-wrap: anywhere;
+      }
+
+      .needs dl {
+        margin-block: 0.125rem 0.25rem;
+      }
+
+      .needs dd {
+        margin: 0;
+        user-select: all;
+      }
+
       .what,
       .todo {
         grid-column: 2 / -1;
@@ -101,6 +116,9 @@ export class OmniLinks extends LitElement {
   /** Words for troubles; `null` where they could not be loaded. */
   @property({ attribute: false }) advice: AdviceWords | null = null;
   @property() language: Language = 'en';
+  @property() omniWay: OmniWay = 'bridge';
+  /** What PureCloud's OAuth client must agree with. */
+  @property({ attribute: false }) needs: SignInNeeds | null = null;
 
   override render(): TemplateResult | typeof nothing {
     const { messages } = this;
@@ -128,9 +146,31 @@ export class OmniLinks extends LitElement {
           }
         </p>
         <p class="what">${what}</p>
+        ${
+          name === 'bridge' && state !== 'unknown'
+            ? html`<p class="todo way">${messages.omniWay[this.omniWay]}</p>`
+            : nothing
+        }
         ${todo === '' ? nothing : html`<p class="todo">${todo}</p>`}
+        ${name === 'signIn' && state !== 'ok' ? this.signInNeeds(messages) : nothing}
       </li>
     `;
+  }
+
+  /** What PureCloud's own page says no other page can read; the agent has to hold it against this. */
+  private signInNeeds({ signInNeeds: words }: ConnectionMessages): TemplateResult | typeof nothing {
+    const { needs } = this;
+    if (needs === null || needs.redirectUri === '') return nothing;
+    const fact = (name: string, value: string): TemplateResult =>
+      html`<dt>${name}</dt>
+        <dd><code>${value}</code></dd>`;
+    return html`<details class="needs">
+      <summary>${words.title}</summary>
+      <p>${words.redirect.what} ${words.redirect.todo}</p>
+      <dl>${fact(words.redirectUri, needs.redirectUri)}</dl>
+      <p>${words.client.what} ${words.client.todo}</p>
+      <dl>${fact(words.region, needs.region)} ${fact(words.clientId, needs.clientId)}</dl>
+    </details>`;
   }
 
   private adviceOf({ name, state, trouble }: Link, messages: ConnectionMessages): Advice {

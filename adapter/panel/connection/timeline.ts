@@ -148,6 +148,9 @@ export class OmniTimeline extends LitElement {
 
   private row(row: TimelineRow, messages: ConnectionMessages): TemplateResult {
     const when = html`<time datetime=${new Date(row.at).toISOString()}>${this.time(row.at)}</time>`;
+    if (row.kind === 'asked') {
+      return html`<li>${when}<span>${messages.asked(row)}</span></li>`;
+    }
     if (row.kind === 'heard') return html`<li>${when}<span>${messages.heard(row)}</span></li>`;
     const outcome = messages.outcome(row);
     return html`<li class="set">

@@ -41,6 +41,13 @@ export const base = css`
     block-size: 1rem;
   }
 
+  /* Where the system's few colours are forced, an icon has that of the text. */
+  @media (forced-colors: active) {
+    svg {
+      forced-color-adjust: auto;
+    }
+  }
+
   .weak {
     color: var(--omni-text-weak);
     font-size: var(--omni-small);

@@ -22,6 +22,13 @@ export const spinnerStyle = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .spinner {
+      border-color: GrayText;
+      border-block-start-color: CanvasText;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation: none;

@@ -27,6 +27,12 @@ export const statusStyle = css`
     stroke: var(--omni-surface);
   }
 
+  @media (forced-colors: active) {
+    .status .mark {
+      stroke: Canvas;
+    }
+  }
+
   .available,
   .onQueue {
     color: var(--omni-success);

@@ -45,6 +45,16 @@ export function adviceFor(trouble: Trouble, words: AdviceWords): Advice {
       return words.trouble.signIn(trouble);
     case 'tokenEnds':
       return words.trouble.tokenEnds(trouble);
+    case 'newBuild':
+      return words.trouble.newBuild(trouble);
+    case 'tokenShort':
+      return words.trouble.tokenShort(trouble);
+    case 'permission':
+      return words.trouble.permission(trouble);
+    case 'otherUser':
+      return words.trouble.otherUser(trouble);
+    case 'identityUnknown':
+      return words.trouble.identityUnknown(trouble);
     case 'idleEnds':
       return words.trouble.idleEnds(trouble);
     case 'tokenGone':

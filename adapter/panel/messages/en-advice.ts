@@ -63,6 +63,14 @@ const ITEM: ReadonlyMap<string, string> = new Map([
 
 const RELOAD = 'Reload the page. If it happens again, tell your administrator.';
 
+/** In whole hours or, below one, minutes. */
+function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  const hours = Math.round(minutes / 60);
+  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
+
 export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
   trouble: {
     host: ({ reason }) => {
@@ -70,17 +78,27 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'notFramed':
           return {
             what: 'This page was opened outside Salesforce.',
+            todo: 'Open the softphone from the utility bar of your Salesforce console. For administrators: this page belongs in a call center, whose CTI Adapter URL is its address.',
+          };
+        case 'otherFrame':
+          return {
+            what: 'Another page than Salesforce shows the softphone.',
             todo: 'Open the softphone from the utility bar of your Salesforce console.',
+          };
+        case 'classicFrame':
+          return {
+            what: 'Salesforce Classic opened the softphone, which works in Lightning Experience only.',
+            todo: 'Switch to Lightning Experience. If it happens there, ask your administrator to set the call center’s Salesforce compatibility mode to Lightning.',
           };
         case 'originMissing':
           return {
             what: 'Salesforce did not tell the softphone its address (sfdcIframeOrigin).',
-            todo: RELOAD,
+            todo: 'Reload the page. If it happens again, ask your administrator to set the call center’s CTI Adapter URL to the softphone’s page itself: an address that redirects loses what Salesforce adds.',
           };
         case 'modeMissing':
           return {
             what: 'Salesforce did not tell the softphone which mode it runs in.',
-            todo: RELOAD,
+            todo: 'Reload the page. If it happens again, ask your administrator to set the call center’s CTI Adapter URL to the softphone’s page itself: an address that redirects loses what Salesforce adds.',
           };
         case 'scriptBlocked':
           return {
@@ -93,6 +111,11 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           return { what: 'Salesforce does not answer the softphone.', todo: RELOAD };
         case 'codeMissing':
           return { what: 'A part of the softphone did not load.', todo: RELOAD };
+        case 'noCallCenter':
+          return {
+            what: 'You are in no call center, so Salesforce has no settings for the softphone.',
+            todo: 'Ask your administrator to add you in Setup, Call Centers, Manage Call Center Users. Then reload the page.',
+          };
         case 'settingsRefused':
           return {
             what: 'Salesforce did not give the settings of your call center.',
@@ -114,7 +137,7 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'popupClosed':
           return {
             what: 'The sign-in window was closed before you were signed in.',
-            todo: 'Sign in again when you are ready.',
+            todo: 'Sign in again when you are ready. If the window showed an error, Connection says what it means.',
           };
         case 'denied':
           return {
@@ -133,6 +156,21 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           };
         case 'timeout':
           return { what: 'The sign-in took too long.', todo: 'Sign in again.' };
+        case 'corsBlocked':
+          return {
+            what: 'PureCloud does not answer this page (CORS).',
+            todo: 'Ask your administrator to add the address of this page to the authorized redirect URIs of the OAuth client; Connection shows it.',
+          };
+        case 'policyBlocked':
+          return {
+            what: 'The security policy of this page keeps it from reaching PureCloud.',
+            todo: 'Ask your administrator to add the PureCloud region in Setup, Trusted URLs, with the directive connect-src.',
+          };
+        case 'unreachable':
+          return {
+            what: 'Nothing answers at the address of your PureCloud region.',
+            todo: 'Check your network. If it works, ask your administrator to check the region in the call center and the firewall; Connection shows the region.',
+          };
         case 'misconfigured':
           return {
             what: 'The sign-in is not set up correctly.',
@@ -143,6 +181,53 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     tokenEnds: ({ at }) => ({
       what: `Your PureCloud sign-in ends at ${time(at)}.`,
       todo: 'Sign in again before that to stay connected.',
+    }),
+    newBuild: ({ is, name }) => {
+      switch (is) {
+        case 'offered':
+          return {
+            what:
+              name === ''
+                ? 'Another version of the softphone is ready.'
+                : `Another version of the softphone is ready (${name}).`,
+            todo: 'Load it while you have no work. You stay signed in.',
+          };
+        case 'missing':
+          return {
+            what: `Your call center names a version of the softphone that is not in this org (${name}).`,
+            todo: 'The softphone goes on with the version that it has. Ask your administrator to deploy it, or to correct the setting.',
+          };
+        case 'failed':
+          return {
+            what: `The version of the softphone that your call center names did not load (${name}).`,
+            todo: 'The softphone goes on with the version that it has. Tell your administrator.',
+          };
+      }
+    },
+    tokenShort: ({ life }) => ({
+      what: `A sign-in lasts ${duration(life)}, which is shorter than a shift.`,
+      todo: 'Ask your administrator for a longer token duration in the OAuth client of PureCloud, 18 hours for example. Until then, sign in again when the softphone says so.',
+    }),
+    permission: ({ permission, call }) => ({
+      what:
+        permission === ''
+          ? `PureCloud refused a request for want of a permission${call === '' ? '' : ` (${call})`}.`
+          : `A permission is missing in PureCloud: ${permission}.`,
+      todo: 'Ask your PureCloud administrator to add it to one of your roles, then sign in again.',
+    }),
+    otherUser: ({ by, salesforce, pureCloud }) => ({
+      what:
+        by === 'email'
+          ? `Salesforce is ${salesforce}, PureCloud is ${pureCloud}: statuses are not kept in step.`
+          : `Salesforce’s federation ID is ${salesforce}, PureCloud is ${pureCloud}: statuses are not kept in step.`,
+      todo:
+        by === 'email'
+          ? 'Sign out of PureCloud here and sign in with your own account. If both are yours, ask your administrator to make the email addresses agree.'
+          : 'Sign out of PureCloud here and sign in with your own account. If both are yours, ask your administrator to make the federation ID agree with the PureCloud user name.',
+    }),
+    identityUnknown: () => ({
+      what: 'Salesforce did not tell this page who you are, so nobody compared the two accounts.',
+      todo: 'Check that the PureCloud account is your own. The Visualforce page as CTI Adapter URL makes the comparison possible.',
     }),
     idleEnds: ({ at }) => ({
       what: `PureCloud signs you out at ${time(at)} because nothing happened here.`,

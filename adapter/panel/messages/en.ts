@@ -105,6 +105,7 @@ export const en: Messages = {
     signIn: 'Sign in again',
     resume: 'Resume',
     retry: 'Retry',
+    takeBuild: 'Load it now',
     staySignedIn: 'Stay signed in',
   },
   about: {

@@ -64,6 +64,15 @@ const ITEM: ReadonlyMap<string, string> = new Map([
   ['LiveChatTranscript', 'チャット'],
 ]);
 
+const REDIRECTED =
+  'ページを再読み込みしてください。解決しない場合は、コールセンターの「CTI アダプター URL」にソフトフォンのページ自体を指定するよう管理者に依頼してください。リダイレクトするアドレスでは、Salesforce が追加する情報が失われます。';
+
+/** In whole hours or, below one, minutes. */
+function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return minutes < 60 ? ` ${minutes} 分` : ` ${Math.round(minutes / 60)} 時間`;
+}
+
 export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
   trouble: {
     host: ({ reason }) => {
@@ -71,15 +80,25 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'notFramed':
           return {
             what: 'このページは Salesforce の外で開かれています。',
+            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。管理者の方へ：このページのアドレスは、コールセンターの「CTI アダプター URL」に指定するものです。',
+          };
+        case 'otherFrame':
+          return {
+            what: 'Salesforce 以外のページにソフトフォンが表示されています。',
             todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。',
+          };
+        case 'classicFrame':
+          return {
+            what: 'ソフトフォンが Salesforce Classic で開かれました。Lightning Experience でのみ動作します。',
+            todo: 'Lightning Experience に切り替えてください。Lightning Experience でも表示される場合は、コールセンターの「Salesforce 互換モード」を Lightning に設定するよう管理者に依頼してください。',
           };
         case 'originMissing':
           return {
             what: 'Salesforce からアドレス (sfdcIframeOrigin) が渡されませんでした。',
-            todo: RELOAD,
+            todo: REDIRECTED,
           };
         case 'modeMissing':
-          return { what: 'Salesforce から表示モードが渡されませんでした。', todo: RELOAD };
+          return { what: 'Salesforce から表示モードが渡されませんでした。', todo: REDIRECTED };
         case 'scriptBlocked':
           return {
             what: 'Salesforce の Open CTI スクリプトを読み込めませんでした。',
@@ -94,6 +113,11 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
           return { what: 'Salesforce から応答がありません。', todo: RELOAD };
         case 'codeMissing':
           return { what: 'ソフトフォンの一部を読み込めませんでした。', todo: RELOAD };
+        case 'noCallCenter':
+          return {
+            what: 'コールセンターに割り当てられていないため、ソフトフォンの設定がありません。',
+            todo: '「設定」の「コールセンター」、「コールセンターユーザーの管理」で追加するよう管理者に依頼し、ページを再読み込みしてください。',
+          };
         case 'settingsRefused':
           return {
             what: 'コールセンターの設定を Salesforce から取得できませんでした。',
@@ -115,7 +139,7 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'popupClosed':
           return {
             what: 'サインインが完了する前にウィンドウが閉じられました。',
-            todo: '準備ができたら、もう一度サインインしてください。',
+            todo: '準備ができたら、もう一度サインインしてください。ウィンドウにエラーが表示された場合は、「接続状況」で対処方法を確認できます。',
           };
         case 'denied':
           return {
@@ -137,6 +161,21 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
             what: 'サインインがタイムアウトしました。',
             todo: 'もう一度サインインしてください。',
           };
+        case 'corsBlocked':
+          return {
+            what: 'PureCloud がこのページに応答しません (CORS)。',
+            todo: 'OAuth クライアントの「承認済みリダイレクト URI」にこのページのアドレスを追加するよう管理者に依頼してください。アドレスは「接続状況」に表示されます。',
+          };
+        case 'policyBlocked':
+          return {
+            what: 'このページのセキュリティポリシーにより、PureCloud に接続できません。',
+            todo: '「設定」の「信頼済み URL」に PureCloud のリージョンを connect-src で追加するよう管理者に依頼してください。',
+          };
+        case 'unreachable':
+          return {
+            what: 'PureCloud のリージョンのアドレスから応答がありません。',
+            todo: 'ネットワークを確認してください。問題がない場合は、コールセンターのリージョンとファイアウォールの確認を管理者に依頼してください。リージョンは「接続状況」に表示されます。',
+          };
         case 'misconfigured':
           return {
             what: 'サインインの設定に誤りがあります。',
@@ -147,6 +186,50 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
     tokenEnds: ({ at }) => ({
       what: `PureCloud のサインインは${time(at)}に有効期限が切れます。`,
       todo: '接続を維持するには、それまでにもう一度サインインしてください。',
+    }),
+    newBuild: ({ is, name }) => {
+      switch (is) {
+        case 'offered':
+          return {
+            what: `ソフトフォンの別のバージョンを使用できます${name === '' ? '' : `（${name}）`}。`,
+            todo: '作業がないときに読み込んでください。サインインは維持されます。',
+          };
+        case 'missing':
+          return {
+            what: `コールセンターで指定されたバージョンのソフトフォンが、この組織にありません（${name}）。`,
+            todo: '現在のバージョンで続行しています。リリースするか、設定を修正するよう管理者に依頼してください。',
+          };
+        case 'failed':
+          return {
+            what: `コールセンターで指定されたバージョンのソフトフォンを読み込めませんでした（${name}）。`,
+            todo: '現在のバージョンで続行しています。管理者に連絡してください。',
+          };
+      }
+    },
+    tokenShort: ({ life }) => ({
+      what: `サインインの有効期間は${duration(life)}で、勤務時間より短くなっています。`,
+      todo: 'PureCloud の OAuth クライアントのトークン有効期間を延ばすよう（たとえば 18 時間）管理者に依頼してください。それまでは、案内が表示されたときにもう一度サインインしてください。',
+    }),
+    permission: ({ permission, call }) => ({
+      what:
+        permission === ''
+          ? `権限がないため、PureCloud が要求を拒否しました${call === '' ? '' : `（${call}）`}。`
+          : `PureCloud の権限がありません：${permission}。`,
+      todo: 'ロールに権限を追加するよう PureCloud の管理者に依頼し、もう一度サインインしてください。',
+    }),
+    otherUser: ({ by, salesforce, pureCloud }) => ({
+      what:
+        by === 'email'
+          ? `Salesforce は ${salesforce}、PureCloud は ${pureCloud} のため、ステータスを同期していません。`
+          : `Salesforce の統合 ID は ${salesforce}、PureCloud は ${pureCloud} のため、ステータスを同期していません。`,
+      todo:
+        by === 'email'
+          ? 'ここで PureCloud からサインアウトし、自分のアカウントでサインインしてください。どちらも自分のアカウントの場合は、メールアドレスを一致させるよう管理者に依頼してください。'
+          : 'ここで PureCloud からサインアウトし、自分のアカウントでサインインしてください。どちらも自分のアカウントの場合は、統合 ID と PureCloud のユーザー名を一致させるよう管理者に依頼してください。',
+    }),
+    identityUnknown: () => ({
+      what: 'Salesforce のユーザーが渡されなかったため、2 つのアカウントを照合していません。',
+      todo: 'PureCloud のアカウントが自分のものか確認してください。CTI アダプター URL に Visualforce ページを指定すると照合できます。',
     }),
     idleEnds: ({ at }) => ({
       what: `しばらく操作がないため、${time(at)}に PureCloud からサインアウトされます。`,

@@ -103,6 +103,7 @@ export const ja: Messages = {
     signIn: '再サインイン',
     resume: '再開',
     retry: '再試行',
+    takeBuild: '読み込む',
     staySignedIn: 'サインインを維持',
   },
   about: {

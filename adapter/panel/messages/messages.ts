@@ -75,6 +75,7 @@ export interface Messages {
     readonly resume: string;
     readonly retry: string;
     readonly staySignedIn: string;
+    readonly takeBuild: string;
   };
   readonly about: {
     readonly label: string;

@@ -6,12 +6,15 @@ import { tokens } from '../look/tokens.js';
 import { deedButton } from './deed-button.js';
 import { whoOf } from './describe.js';
 import { mediaOf, type PhoneMessages } from './messages/messages.js';
+import { forbiddenText } from './permission-text.js';
 import { PhoneElement } from './phone-element.js';
 import { deedButton as deedButtonStyle } from './styles.js';
 import './consultation.js';
 import './keypad.js';
+import './participants.js';
 import './transfer.js';
-import type { PhoneAction } from '../../ports/phone.js';
+import type { Forbidden, PermittedDeed, PhoneAction } from '../../ports/phone.js';
+import { INTERNATIONAL } from '../../definition/check-number.js';
 import type { PhoneView, ShownInteraction } from '../../session/phone/view.js';
 
 /** Deeds that need nothing but the interaction, each beside the one that undoes it: one place for both. */
@@ -24,7 +27,22 @@ const PLACES = [
 
 type SimpleDeed = (typeof PLACES)[number][number] | 'hangUp';
 
-type Opened = 'digits' | 'transfer';
+type Opened = 'digits' | 'transfer' | 'merge' | 'callBack';
+
+/** Of which one must be permitted, or there is nothing to open. */
+const BEHIND: Readonly<Record<Opened, readonly PermittedDeed[]>> = {
+  digits: ['digits'],
+  transfer: [
+    'transferToUser',
+    'transferToQueue',
+    'transferToNumber',
+    'consultToUser',
+    'consultToQueue',
+    'consultToNumber',
+  ],
+  merge: ['merge'],
+  callBack: ['callBack'],
+};
 
 /** What can be done with the selected interaction. Which buttons there are is for its state to say. */
 @customElement('omni-call-controls')
@@ -59,6 +77,11 @@ export class OmniCallControls extends PhoneElement {
         background: var(--omni-raised);
       }
 
+      .choices {
+        display: grid;
+        gap: 0.25rem;
+      }
+
       .opened,
       .elsewhere {
         margin-block-start: 0.5rem;
@@ -68,6 +91,10 @@ export class OmniCallControls extends PhoneElement {
 
   @property({ attribute: false }) interaction: ShownInteraction | null = null;
   @property({ attribute: false }) people: PhoneView['people'] = null;
+  @property({ attribute: false }) rules: PhoneView['numbers'] = INTERNATIONAL;
+  /** The agent's other interactions. */
+  @property({ attribute: false }) others: readonly ShownInteraction[] = [];
+  @property({ attribute: false }) forbidden: readonly Forbidden[] = [];
 
   @state() private opened: Opened | null = null;
 
@@ -98,6 +125,16 @@ export class OmniCallControls extends PhoneElement {
               .interaction=${interaction}
             ></omni-consultation>`
       }
+      ${
+        interaction.participants.length === 0
+          ? nothing
+          : html`<omni-participants
+              .messages=${messages}
+              .act=${this.act}
+              .interaction=${interaction}
+              .forbidden=${this.forbidden}
+            ></omni-participants>`
+      }
       <div
         class="places"
         role="group"
@@ -105,8 +142,8 @@ export class OmniCallControls extends PhoneElement {
       >
         ${PLACES.map((deeds) => this.place(interaction, deeds, messages))}
         ${this.door('digits', interaction, messages)}
-        ${this.door('transfer', interaction, messages)} ${this.callBack(interaction, messages)}
-        ${this.place(interaction, ['hangUp'], messages)}
+        ${this.door('transfer', interaction, messages)} ${this.merge(interaction, messages)}
+        ${this.callBack(interaction, messages)} ${this.place(interaction, ['hangUp'], messages)}
       </div>
       ${this.openedPart(interaction, messages)}
       ${
@@ -132,6 +169,7 @@ export class OmniCallControls extends PhoneElement {
       text: deed === 'hangUp' && !isCall ? messages.endOther : messages.deed[deed],
       look: deed === 'hangUp' ? 'end' : '',
       underWay: interaction.underWay.includes(deed),
+      forbidden: forbiddenText(this.forbidden, [deed], messages),
       act: () => this.perform({ do: deed, interaction: interaction.id }),
       messages,
     });
@@ -145,32 +183,92 @@ export class OmniCallControls extends PhoneElement {
   ): TemplateResult | typeof nothing {
     const underWay = deed === 'transfer' && interaction.underWay.some(isTransfer);
     if (!interaction.can.includes(deed) && !underWay) return nothing;
+    const forbidden = forbiddenText(this.forbidden, BEHIND[deed], messages);
     return deedButton({
       deed,
       text: messages.deed[deed],
-      underWay,
-      expanded: this.opened === deed,
-      act: () => void this.open(this.opened === deed ? null : deed),
+      underWay: underWay || interaction.underWay.includes(deed),
+      forbidden,
+      ...(forbidden === undefined ? { expanded: this.opened === deed } : {}),
+      act: () => {
+        if (forbidden === undefined) void this.open(this.opened === deed ? null : deed);
+      },
       messages,
     });
+  }
+
+  /** Calls that this one can become one with. */
+  private mergeable(): readonly ShownInteraction[] {
+    return this.others.filter(({ can }) => can.includes('merge'));
+  }
+
+  private merge(
+    interaction: ShownInteraction,
+    messages: PhoneMessages,
+  ): TemplateResult | typeof nothing {
+    const underWay = interaction.underWay.includes('merge');
+    const [other, ...more] = interaction.can.includes('merge') ? this.mergeable() : [];
+    if (more.length > 0) return this.door('merge', interaction, messages);
+    if (other === undefined && !underWay) return nothing;
+    return deedButton({
+      deed: 'merge',
+      text: messages.deed.merge,
+      underWay,
+      forbidden: forbiddenText(this.forbidden, ['merge'], messages),
+      act: () => {
+        if (other !== undefined) this.mergeWith(interaction, other);
+      },
+      messages,
+    });
+  }
+
+  private mergeWith({ id }: ShownInteraction, other: ShownInteraction): void {
+    this.perform({ do: 'merge', interaction: id, other: other.id });
   }
 
   private callBack(
     interaction: ShownInteraction,
     messages: PhoneMessages,
   ): TemplateResult | typeof nothing {
-    const { can, underWay, party, id } = interaction;
-    if ((!can.includes('callBack') && !underWay.includes('callBack')) || party.address === '') {
-      return nothing;
-    }
+    const { can, underWay, id } = interaction;
+    const [number, ...more] = numbersOf(interaction);
+    if (!can.includes('callBack') && !underWay.includes('callBack')) return nothing;
+    if (number === undefined) return nothing;
+    if (more.length > 0) return this.door('callBack', interaction, messages);
     return deedButton({
       deed: 'callBack',
       text: messages.deed.callBack,
-      name: `${messages.deed.callBack}: ${messages.callNumber(party.address)}`,
+      name: `${messages.deed.callBack}: ${messages.callNumber(number)}`,
       underWay: underWay.includes('callBack'),
-      act: () => this.perform({ do: 'callBack', interaction: id, number: party.address }),
+      act: () => this.perform({ do: 'callBack', interaction: id, number }),
       messages,
     });
+  }
+
+  /** One of several is chosen before anything is done. */
+  private choices(
+    title: string,
+    choices: readonly (readonly [text: string, act: () => void])[],
+  ): TemplateResult {
+    return html`<div
+      class="opened choices"
+      role="group"
+      aria-label=${title}
+      @keydown=${this.closeOnEscape}
+    >
+      ${choices.map(
+        ([text, act]) =>
+          html`<button
+            type="button"
+            @click=${() => {
+              void this.open(null);
+              act();
+            }}
+          >
+            ${text}
+          </button>`,
+      )}
+    </div>`;
   }
 
   private openedPart(
@@ -195,9 +293,27 @@ export class OmniCallControls extends PhoneElement {
           .act=${this.act}
           .interaction=${interaction}
           .people=${this.people}
+          .rules=${this.rules}
+          .forbidden=${this.forbidden}
           .close=${() => void this.open(null)}
           @keydown=${this.closeOnEscape}
         ></omni-transfer>`;
+      case 'merge':
+        return this.choices(
+          messages.conference.choose,
+          this.mergeable().map((other) => [
+            messages.conference.mergeWith(whoOf(other, messages)),
+            () => this.mergeWith(interaction, other),
+          ]),
+        );
+      case 'callBack':
+        return this.choices(
+          messages.callbackNumbers,
+          numbersOf(interaction).map((number) => [
+            messages.callNumber(number),
+            () => this.perform({ do: 'callBack', interaction: interaction.id, number }),
+          ]),
+        );
     }
   }
 
@@ -216,13 +332,19 @@ export class OmniCallControls extends PhoneElement {
     const found = this.renderRoot.querySelector<HTMLElement>(place);
     // What has only just been made has nothing yet that could take the focus.
     if (found instanceof LitElement) await found.updateComplete;
-    found?.focus();
+    (found?.matches('.choices') === true ? found.querySelector('button') : found)?.focus();
   }
 
   private perform(action: PhoneAction): void {
     this.act({ is: 'perform', action });
   }
 }
+
+/** A customer may leave several; where none is told, the party's own. */
+const numbersOf = ({ callback, party }: ShownInteraction): readonly string[] => {
+  const numbers = callback?.numbers ?? [];
+  return numbers.length > 0 || party.address === '' ? numbers : [party.address];
+};
 
 const isTransfer = (deed: PhoneAction['do']): boolean => deed === 'transfer' || deed === 'consult';
 

@@ -14,6 +14,8 @@ export interface DeedButton {
   readonly underWay: boolean;
   readonly act: () => void;
   readonly messages: PhoneMessages;
+  /** Why the agent's roles do not permit it. To press it all the same has this said. */
+  readonly forbidden?: string | undefined;
   /** Of what it opens. */
   readonly expanded?: boolean;
 }
@@ -23,20 +25,22 @@ export interface DeedButton {
  * disabled would lose it.
  */
 export const deedButton = (button: DeedButton): TemplateResult => {
-  const { deed, text, name, look = '', underWay, act, messages, expanded } = button;
+  const { deed, text, name, look = '', underWay, act, messages, expanded, forbidden } = button;
   const shape = deedIcon[deed];
   return html`<button
     type="button"
-    class=${`deed ${deed} ${look}`}
+    class=${`deed ${deed} ${look} ${forbidden === undefined ? '' : 'forbidden'}`}
+    title=${forbidden ?? nothing}
     aria-label=${name ?? nothing}
-    aria-disabled=${underWay ? 'true' : nothing}
+    aria-disabled=${underWay || forbidden !== undefined ? 'true' : nothing}
+    aria-busy=${underWay ? 'true' : nothing}
     aria-expanded=${expanded === undefined ? nothing : expanded ? 'true' : 'false'}
     @click=${() => {
       if (!underWay) act();
     }}
   >
     ${underWay ? spinner() : (shape?.() ?? nothing)}<span>${text}</span>${
-      underWay ? html`<span class="unseen">${messages.underWay}</span>` : nothing
-    }
+      forbidden === undefined ? nothing : html`<span class="unseen"> ${forbidden}</span>`
+    }${underWay ? html`<span class="unseen">${messages.underWay}</span>` : nothing}
   </button>`;
 };

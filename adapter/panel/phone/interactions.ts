@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, button } from '../look/base.js';
+import { timeIn } from '../messages/times.js';
 import { spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import { deedButton } from './deed-button.js';
@@ -177,7 +178,8 @@ export class OmniInteractions extends PhoneElement {
   }
 
   private line(interaction: ShownInteraction, messages: PhoneMessages): TemplateResult {
-    const { queue, direction, muted, securePaused, party } = interaction;
+    const { queue, direction, muted, securePaused, party, subject, callback } = interaction;
+    const scheduledAt = callback?.scheduledAt ?? null;
     const address = party.name !== '' && party.address !== '' ? party.address : null;
     return html`<span class="line weak">
       <span class="state"
@@ -192,6 +194,12 @@ export class OmniInteractions extends PhoneElement {
       ${queue === null ? nothing : html`<span>${messages.queue(queue.name)}</span>`}
       <span>${messages.direction[direction]}</span>
       ${address === null ? nothing : html`<span>${address}</span>`}
+      ${
+        scheduledAt === null
+          ? nothing
+          : html`<span>${messages.scheduledFor(timeIn(messages.language, scheduledAt))}</span>`
+      }
+      ${subject === '' ? nothing : html`<span class="subject">${subject}</span>`}
     </span>`;
   }
 

@@ -1,5 +1,7 @@
 import { mediaText, stateOf, whoOf } from './describe.js';
+import { permissionText } from './permission-text.js';
 import type { PhoneMessages } from './messages/messages.js';
+import { isNumberProblem } from '../../definition/check-number.js';
 import type {
   PhoneFailure,
   PhoneView,
@@ -14,13 +16,17 @@ export interface PhoneAnnouncement {
 }
 
 export function failureText(
-  { wanted, reason }: PhoneFailure,
-  { failure: words }: PhoneMessages,
+  { wanted, reason, needs, wait }: PhoneFailure,
+  { failure: words, dial }: PhoneMessages,
 ): string {
   // Another tab's build may want what this one has no words for.
   const { [wanted]: what }: Partial<Record<Wanted, string>> = words.what;
-  const todo = words.todo[reason];
-  return `${what ?? words.level}: ${words.why[reason]}${words.stop}${todo}`;
+  if (isNumberProblem(reason)) {
+    return `${what ?? words.level}${words.stop}${dial.problem[reason]}`;
+  }
+  const todo = wait === undefined ? words.todo[reason] : words.wait(wait);
+  const why = needs.length === 0 ? words.why[reason] : words.missing(needs.map(permissionText));
+  return `${what ?? words.level}: ${why}${words.stop}${todo}`;
 }
 
 /** Compares two views that followed each other; `before` is `null` for the first. */
@@ -50,6 +56,7 @@ export function phoneAnnouncementOf(
   const { failure } = after;
   const isNew = failure !== null && failure.at !== before?.failure?.at;
   if (isNew) urgent.push(failureText(failure, words));
+  if (after.asksOnQueue && before?.asksOnQueue !== true) urgent.push(words.onQueue.question);
   return { polite: polite.join(' '), urgent: urgent.join(' ') };
 }
 

@@ -1,3 +1,4 @@
+import { INTERNATIONAL } from '../../definition/check-number.js';
 import type { PhoneView, ShownInteraction } from '../../session/phone/view.js';
 import { deedsFor } from '../../ports/phone-rules.js';
 
@@ -26,7 +27,10 @@ export function interaction(parts: Parts = {}): ShownInteraction {
     muted: false,
     securePaused: false,
     consultation: null,
+    participants: [],
     wrapUp: null,
+    subject: '',
+    callback: null,
     underWay: [],
     draft: null,
     codes: CODES,
@@ -40,6 +44,8 @@ export const PHONE_EMPTY: PhoneView = {
   selected: null,
   dialing: null,
   failure: null,
+  forbidden: [],
+  notResponding: 'no',
   station: { id: 'station-desk', name: 'Desk 12' },
   choosingStation: false,
   queues: [
@@ -48,6 +54,10 @@ export const PHONE_EMPTY: PhoneView = {
   ],
   people: null,
   stations: null,
+  usualStation: null,
+  asksOnQueue: false,
+  numbers: INTERNATIONAL,
+  recent: [],
 };
 
 /** The first one is selected. */
@@ -82,18 +92,62 @@ export const AFTER = interaction({ state: 'afterCallWork', wrapUp: demand('manda
 export const TIMED = interaction({
   state: 'afterCallWork',
   wrapUp: { ...demand('timed'), until: NOW + 24_000 },
-  draft: { code: 'code-solved', notes: 'Wants a call on Monday.' },
+  draft: { code: 'code-solved', notes: 'Wants a call on Monday.', tags: ['billing'] },
 });
 
 export const CONSULTING = interaction({
   consultation: { name: 'Kim Novak', state: 'connected', with: 'destination' },
 });
 
+export const HELD = interaction({
+  id: 'c3',
+  held: true,
+  party: { name: 'Robin Weber', address: '+4930123456' },
+});
+
+export const CONFERENCE = interaction({
+  participants: [
+    { id: 'p1', name: 'Casey Morgan', address: '+15551234567', state: 'connected' },
+    { id: 'p2', name: '', address: '+4930123456', state: 'ringing' },
+  ],
+});
+
+export const MANY_CODES = Array.from({ length: 30 }, (_each, index) => ({
+  id: `code-${index}`,
+  name: `Code ${index}`,
+}));
+
 /** Every state that the phone can be in, by name. */
 export const PHONE_GALLERY: Readonly<Record<string, PhoneView>> = {
   empty: PHONE_EMPTY,
   'no station': { ...PHONE_EMPTY, station: null },
   'station not known': { ...PHONE_EMPTY, station: 'unknown' },
+  'On Queue without a station': { ...PHONE_EMPTY, station: null, asksOnQueue: true },
+  'recent calls': {
+    ...PHONE_EMPTY,
+    recent: [
+      {
+        id: 'r1',
+        number: '+15551234567',
+        name: 'Casey Morgan',
+        direction: 'inbound',
+        at: NOW - 60_000,
+        missed: true,
+      },
+      {
+        id: 'r2',
+        number: '+4930123456',
+        name: '',
+        direction: 'outbound',
+        at: NOW - 90_000,
+        missed: false,
+      },
+    ],
+  },
+  'a number that is none': {
+    ...PHONE_EMPTY,
+    failure: { wanted: 'dial', reason: 'country', needs: [], interaction: null, at: NOW },
+  },
   calling: { ...PHONE_EMPTY, dialing: '+15551234567' },
   alerting: phoneWith(ALERTING),
   'alerting directly': phoneWith({
@@ -111,6 +165,32 @@ export const PHONE_GALLERY: Readonly<Record<string, PhoneView>> = {
   ),
   'hold under way': phoneWith({ ...CONNECTED, underWay: ['hold'] }),
   consulting: phoneWith(CONSULTING),
+  conference: phoneWith(CONFERENCE),
+  'two calls': phoneWith(CONNECTED, HELD),
+  'two calls, merge under way': phoneWith({ ...CONNECTED, underWay: ['merge'] }, HELD),
+  'not permitted': {
+    ...phoneWith(CONNECTED, HELD),
+    forbidden: [
+      { deed: 'merge', needs: ['conversation:conference:add'] },
+      { deed: 'hold', needs: ['conversation:participant:wrapup'] },
+    ],
+  },
+  missed: { ...PHONE_EMPTY, notResponding: 'yes' },
+  'missed, going back': { ...PHONE_EMPTY, notResponding: 'asked' },
+  email: phoneWith(
+    interaction({
+      media: 'email',
+      party: { name: 'Sam', address: 'sam@example.com' },
+      subject: 'An invoice',
+    }),
+  ),
+  'scheduled callback with two numbers': phoneWith(
+    interaction({
+      media: 'callback',
+      callback: { numbers: ['+15551234567', '+15557654321'], scheduledAt: NOW + 3_600_000 },
+    }),
+  ),
+  'wrap-up with many codes': phoneWith({ ...AFTER, codes: MANY_CODES }),
   'wrap-up, mandatory': phoneWith(AFTER),
   'wrap-up, timed': phoneWith(TIMED),
   'wrap-up, timed to the end, saved': phoneWith(
@@ -122,12 +202,14 @@ export const PHONE_GALLERY: Readonly<Record<string, PhoneView>> = {
   'wrap-up on request': phoneWith(interaction({ wrapUp: demand('onRequest') })),
   'codes not known': phoneWith({ ...AFTER, codes: null }),
   chat: phoneWith(interaction({ media: 'chat', party: { name: 'Sam', address: '' } })),
-  callback: phoneWith(interaction({ media: 'callback' })),
+  callback: phoneWith(
+    interaction({ media: 'callback', callback: { numbers: ['+15551234567'], scheduledAt: null } }),
+  ),
   'of another medium': phoneWith(
     interaction({ media: 'cobrowse', party: { name: '', address: '' }, queue: null }),
   ),
   failed: {
     ...phoneWith(CONNECTED),
-    failure: { wanted: 'hold', reason: 'serverError', interaction: 'c1', at: NOW },
+    failure: { wanted: 'hold', reason: 'serverError', needs: [], interaction: 'c1', at: NOW },
   },
 };

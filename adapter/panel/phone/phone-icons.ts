@@ -85,6 +85,7 @@ export const deedIcon: Readonly<Partial<Record<PhoneDeed, () => TemplateResult>>
   digits: keypad,
   transfer,
   callBack: outgoing,
+  merge: people,
 };
 
 export { micOff, recordOff };

@@ -167,6 +167,25 @@ describe('<omni-phone>', () => {
     ]);
   });
 
+  it('transfers to a number of the country that the definition names', async () => {
+    const numbers = { ...PHONE_EMPTY.numbers, country: 'DE' };
+    const element = await create({ ...phoneWith(CONNECTED), numbers });
+    button(element, 'Transfer', 'omni-call-controls').click();
+    await nextFrame();
+    const path = ['omni-call-controls', 'omni-transfer'];
+    await type(find(element, ...path, 'input'), '030 1234567');
+    await waitUntil(
+      () => deepText(find(element, ...path)).includes('+49301234567'),
+      'what is known of numbers is there',
+      { timeout: 10_000 },
+    );
+    button(element, 'Transfer to +49301234567', ...path).click();
+    expect(deeds.at(-1)).to.deep.equal({
+      is: 'perform',
+      action: { do: 'transfer', interaction: 'c1', to: { number: '+49301234567' } },
+    });
+  });
+
   it('transfers to a number', async () => {
     const element = await create(phoneWith(interaction()));
     button(element, 'Transfer', 'omni-call-controls').click();
@@ -214,7 +233,7 @@ describe('<omni-phone>', () => {
     const element = await create({ ...PHONE_EMPTY, station: null });
     button(element, 'Choose phone', 'omni-station').click();
     expect(deeds).to.deep.equal([{ is: 'searchStations', text: '' }]);
-    const stations = { text: '', found: [{ id: 's1', name: 'Desk 12' }] };
+    const stations = { text: '', found: [{ id: 's1', name: 'Desk 12', isTaken: false }] };
     await show(element, { ...PHONE_EMPTY, station: null, stations });
     await expect(element).to.be.accessible();
     button(element, 'Use Desk 12', 'omni-station').click();
@@ -229,10 +248,10 @@ describe('<omni-phone>', () => {
       await nextFrame();
       expect(deeds).to.deep.equal([]);
       expect(deepText(form)).to.contain('Choose a code first.');
-      await type(find(form, 'select'), 'Fol');
+      await type(find(form, 'omni-code-field', 'select'), 'Fol');
       await type(find(form, 'textarea'), 'ok');
       find(form, '.wrapUp').click();
-      const written = { code: 'code-follow-up', notes: 'ok' };
+      const written = { code: 'code-follow-up', notes: 'ok', tags: [] };
       expect(deeds.filter(({ is }) => is === 'write').at(-1)).to.deep.equal({
         is: 'write',
         interaction: 'c1',
@@ -251,7 +270,7 @@ describe('<omni-phone>', () => {
       expect(notes instanceof HTMLTextAreaElement && notes.value).to.equal(
         'Wants a call on Monday.',
       );
-      const code = find(form, 'select');
+      const code = find(form, 'omni-code-field', 'select');
       expect(code instanceof HTMLSelectElement && code.value).to.equal('code-solved');
       expect(deepText(form)).to.match(/Ends by itself in 0:\d\d\./);
     });
@@ -260,7 +279,7 @@ describe('<omni-phone>', () => {
       const element = await create(phoneWith(AFTER));
       const notes = find(element, 'omni-wrap-up', 'textarea');
       await type(notes, 'new');
-      await show(element, phoneWith({ ...AFTER, draft: { code: '', notes: 'n' } }));
+      await show(element, phoneWith({ ...AFTER, draft: { code: '', notes: 'n', tags: [] } }));
       expect(notes instanceof HTMLTextAreaElement && notes.value).to.equal('new');
     });
 
@@ -271,7 +290,7 @@ describe('<omni-phone>', () => {
       expect(deeds).to.deep.include({
         is: 'write',
         interaction: 'c1',
-        draft: { code: '', notes: 'x' },
+        draft: { code: '', notes: 'x', tags: [] },
       });
     });
   });
@@ -281,6 +300,7 @@ describe('<omni-phone>', () => {
     const failure = {
       wanted: 'hold',
       reason: 'serverError',
+      needs: [],
       interaction: 'c1',
       at: Date.now(),
     } as const;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { base, button, card } from '../look/base.js';
 import { levelIcon } from '../look/icons.js';
 import { spinner, spinnerStyle } from '../look/spinner.js';
+import { createTicker, type Ticker } from '../look/ticker.js';
 import { tokens } from '../look/tokens.js';
 import { PanelElement } from '../panel-element.js';
 import { loadPhoneMessages } from './messages/load.js';
@@ -10,19 +11,23 @@ import type { PhoneMessages } from './messages/messages.js';
 import { failureText, phoneAnnouncementOf } from './phone-announcements.js';
 import './call-controls.js';
 import './interactions.js';
+import './missed.js';
 import './number-field.js';
+import './recent-calls.js';
 import './station.js';
+import './without-station.js';
 import './wrap-up.js';
+import type { Disposer } from '../../ports/disposer.js';
+import type { AroundPhoneView } from '../../session/phone-around/view.js';
 import type { PhoneDeedMessage, PhoneView, ShownInteraction } from '../../session/phone/view.js';
-
-/** Running times are drawn anew so often, in milliseconds. */
-const TICK = 1_000;
 
 /** Where the focus goes when what had it is gone, in this order. */
 const FOCUS_PLACES = [
+  'omni-without-station',
   'omni-wrap-up.after',
   'omni-call-controls',
   'omni-interactions',
+  'omni-missed',
   'omni-number-field',
 ];
 
@@ -86,11 +91,17 @@ export class OmniPhone extends PanelElement {
   /** `null`: nothing is known yet. */
   @property({ attribute: false }) view: PhoneView | null = null;
   @property({ attribute: false }) act: (deed: PhoneDeedMessage) => void = () => undefined;
+  /** Salesforce's own, in this tab. */
+  @property({ attribute: false }) contacts: AroundPhoneView['contacts'] = null;
+  @property({ attribute: false }) searchContacts: (text: string) => void = () => undefined;
+
+  /** The panel's own, so that there is one timer for all of it. */
+  @property({ attribute: false }) ticker: Ticker = createTicker(document);
 
   @state() private messages: PhoneMessages | null = null;
   @state() private now = Date.now();
 
-  private ticking: ReturnType<typeof setInterval> | undefined;
+  private stopTicking: Disposer | null = null;
   /** The view that has been told aloud. */
   private told: PhoneView | null = null;
   private polite = '';
@@ -163,6 +174,24 @@ export class OmniPhone extends PanelElement {
       <section class="card" aria-label=${messages.label}>
         ${this.failure(view, messages)}
         ${
+          view.asksOnQueue
+            ? html`<omni-without-station
+                .messages=${messages}
+                .act=${this.act}
+                .chooseStation=${() => this.renderRoot.querySelector('omni-station')?.choose()}
+              ></omni-without-station>`
+            : nothing
+        }
+        ${
+          view.notResponding === 'no'
+            ? nothing
+            : html`<omni-missed
+                .messages=${messages}
+                .act=${this.act}
+                .is=${view.notResponding}
+              ></omni-missed>`
+        }
+        ${
           view.interactions.length === 0
             ? nothing
             : html`<omni-interactions
@@ -180,6 +209,7 @@ export class OmniPhone extends PanelElement {
           .act=${this.act}
           .station=${view.station}
           .stations=${view.stations}
+          .usual=${view.usualStation}
           .choosing=${view.choosingStation}
         ></omni-station>
         ${
@@ -225,6 +255,9 @@ export class OmniPhone extends PanelElement {
               .act=${this.act}
               .interaction=${interaction}
               .people=${view.people}
+              .rules=${view.numbers}
+              .forbidden=${view.forbidden}
+              .others=${view.interactions.filter(({ id }) => id !== interaction.id)}
             ></omni-call-controls>`
       }
       ${
@@ -236,6 +269,7 @@ export class OmniPhone extends PanelElement {
                 .messages=${messages}
                 .act=${this.act}
                 .interaction=${interaction}
+                .forbidden=${view.forbidden}
                 .now=${this.now}
               ></omni-wrap-up>
             </details>`
@@ -251,22 +285,35 @@ export class OmniPhone extends PanelElement {
       .act=${this.act}
       .dialing=${view.dialing}
       .queues=${view.queues}
+      .people=${view.people}
+      .contacts=${this.contacts}
+      .searchContacts=${this.searchContacts}
+      .rules=${view.numbers}
     ></omni-number-field>`;
     return html`<details ?open=${view.interactions.length === 0}>
       <summary>${messages.dial.title}</summary>
       ${number}
+      <details class="recent">
+        <summary>${messages.recent.title(view.recent.length)}</summary>
+        <omni-recent-calls
+          .messages=${messages}
+          .act=${this.act}
+          .calls=${view.recent}
+          .now=${this.now}
+        ></omni-recent-calls>
+      </details>
     </details>`;
   }
 
   private tick(wanted: boolean): void {
     if (wanted) {
-      this.ticking ??= setInterval(() => {
-        this.now = Date.now();
-      }, TICK);
+      this.stopTicking ??= this.ticker.watch((now) => {
+        this.now = now;
+      });
       return;
     }
-    clearInterval(this.ticking);
-    this.ticking = undefined;
+    this.stopTicking?.();
+    this.stopTicking = null;
   }
 
   private async speak(): Promise<void> {

@@ -64,4 +64,11 @@ export const deedButton = css`
   button[aria-disabled='true'] {
     cursor: progress;
   }
+
+  button.forbidden {
+    border-color: var(--omni-border);
+    background: var(--omni-disabled);
+    color: var(--omni-on-disabled);
+    cursor: not-allowed;
+  }
 `;

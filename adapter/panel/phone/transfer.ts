@@ -4,10 +4,13 @@ import { base, button } from '../look/base.js';
 import { spinner, spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import type { PhoneMessages } from './messages/messages.js';
-import { checkNumber } from './number-check.js';
+import { INTERNATIONAL, type NumberRules } from '../../definition/check-number.js';
+import { NumbersAtHand } from './numbers-at-hand.js';
 import { PhoneElement } from './phone-element.js';
-import { field } from './styles.js';
-import type { Destination, PhoneDeed } from '../../ports/phone.js';
+import { deedButton, field } from './styles.js';
+import { deedTo } from '../../ports/phone-rules.js';
+import type { Destination, Forbidden, PhoneDeed } from '../../ports/phone.js';
+import { forbiddenText } from './permission-text.js';
 import type { PhoneView, ShownInteraction } from '../../session/phone/view.js';
 
 /** Somebody or something that the interaction can go to. */
@@ -28,6 +31,7 @@ export class OmniTransfer extends PhoneElement {
     base,
     button,
     spinnerStyle,
+    deedButton,
     field,
     css`
       ul {
@@ -66,9 +70,13 @@ export class OmniTransfer extends PhoneElement {
 
   @property({ attribute: false }) interaction: ShownInteraction | null = null;
   @property({ attribute: false }) people: PhoneView['people'] = null;
+  @property({ attribute: false }) forbidden: readonly Forbidden[] = [];
+  @property({ attribute: false }) rules: NumberRules = INTERNATIONAL;
   @property({ attribute: false }) close: () => void = () => undefined;
 
   @state() private text = '';
+
+  private readonly numbers = new NumbersAtHand(this);
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('input')?.focus(options);
@@ -108,6 +116,7 @@ export class OmniTransfer extends PhoneElement {
     if (!(event.target instanceof HTMLInputElement)) return;
     this.text = event.target.value;
     this.act({ is: 'search', text: this.text.trim() });
+    if (/\d/.test(this.text)) void this.numbers.want();
   };
 
   /** What was found for the text that is there now. */
@@ -116,8 +125,9 @@ export class OmniTransfer extends PhoneElement {
   }
 
   private targets(): readonly Target[] {
-    const checked = checkNumber(this.text);
-    const { number } = checked.ok ? checked : { number: null };
+    const checked = this.numbers.check(this.text, this.rules);
+    const isCall = this.interaction?.can.includes('digits') === true;
+    const { number } = checked.ok && isCall ? checked : { number: null };
     const found = this.newest()?.found ?? [];
     return [
       ...(number === null
@@ -137,7 +147,9 @@ export class OmniTransfer extends PhoneElement {
     if (this.text.trim() === '') return hint;
     const search = this.newest();
     if (!search?.found) return html`${spinner()} ${searching}`;
-    return search.found.length === 0 && checkNumber(this.text).ok ? '' : found(search);
+    return search.found.length === 0 && this.numbers.check(this.text, this.rules).ok
+      ? ''
+      : found(search);
   }
 
   private item({ kind, name, detail, to }: Target, messages: PhoneMessages): TemplateResult {
@@ -149,8 +161,8 @@ export class OmniTransfer extends PhoneElement {
           >${[transfer.kind[kind], detail].filter((part) => part !== '').join(' · ')}</span
         >
       </div>
-      ${this.button('transfer', transfer.blind, transfer.blindTo(name), to)}
-      ${this.button('consult', transfer.consult, transfer.consultWith(name), to)}
+      ${this.button('transfer', transfer.blind, transfer.blindTo(name), to, messages)}
+      ${this.button('consult', transfer.consult, transfer.consultWith(name), to, messages)}
     </li>`;
   }
 
@@ -159,16 +171,19 @@ export class OmniTransfer extends PhoneElement {
     text: string,
     name: string,
     to: Destination,
+    messages: PhoneMessages,
   ): TemplateResult | typeof nothing {
     const { interaction } = this;
     if (interaction?.can.includes(deed) !== true) return nothing;
     const waits = interaction.underWay.some(isTransfer);
+    const forbidden = forbiddenText(this.forbidden, [deedTo(deed, to)], messages);
     return html`<button
       type="button"
-      class=${deed}
-      title=${name}
+      class=${`${deed} ${forbidden === undefined ? '' : 'forbidden'}`}
+      title=${forbidden ?? name}
       aria-label=${name}
-      aria-disabled=${waits ? 'true' : nothing}
+      aria-disabled=${waits || forbidden !== undefined ? 'true' : nothing}
+      aria-busy=${waits ? 'true' : nothing}
       @click=${() => {
         if (!waits)
           this.act({ is: 'perform', action: { do: deed, interaction: interaction.id, to } });

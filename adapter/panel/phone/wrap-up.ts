@@ -4,18 +4,24 @@ import { base, button } from '../look/base.js';
 import { check } from '../look/icons.js';
 import { spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
+import './code-field.js';
 import { deedButton } from './deed-button.js';
 import { durationText } from './describe.js';
 import type { PhoneMessages } from './messages/messages.js';
 import { PhoneElement } from './phone-element.js';
+import { forbiddenText } from './permission-text.js';
 import { deedButton as deedButtonStyle, field } from './styles.js';
-import type { WrapUpDemand } from '../../ports/phone.js';
+import './tags-field.js';
+import type { Forbidden, WrapUpDemand } from '../../ports/phone.js';
 import type { Draft, ShownInteraction } from '../../session/phone/view.js';
 
 /** Whoever types is told of at most so often, in milliseconds. */
 const TELL_AFTER = 200;
 
-const NOTHING_WRITTEN: Draft = { code: '', notes: '' };
+const NOTHING_WRITTEN: Draft = { code: '', notes: '', tags: [] };
+
+/** The end of a timed wrap-up is said aloud when so many seconds are left. */
+const SOON = [60, 30, 10] as const;
 
 /** What is written down of an interaction: while it goes on, and after it. */
 @customElement('omni-wrap-up')
@@ -56,31 +62,38 @@ export class OmniWrapUp extends PhoneElement {
   ];
 
   @property({ attribute: false }) interaction: ShownInteraction | null = null;
+  @property({ attribute: false }) forbidden: readonly Forbidden[] = [];
   /** In milliseconds since the epoch. */
   @property({ type: Number }) now = 0;
 
   /** What stands in the fields; the view's own comes later than the agent types. */
   @state() private draft = NOTHING_WRITTEN;
   @state() private codeMissing = false;
+  /** What was said last of the time that is left, in seconds; `null`: nothing. */
+  private soon: number | null = null;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('beforeunload', this.tell);
+    // A tab that is put away may never come back.
+    document.addEventListener('visibilitychange', this.tell);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeunload', this.tell);
+    document.removeEventListener('visibilitychange', this.tell);
     this.tell();
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('select')?.focus(options);
+    this.renderRoot.querySelector('omni-code-field')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.soon = soonOf(this.interaction, this.now);
     if (!changed.has('interaction')) return;
     const before = changed.get('interaction');
     if (before?.id !== this.interaction?.id) {
@@ -106,6 +119,7 @@ export class OmniWrapUp extends PhoneElement {
             : this.fields(interaction, messages)
         }
         ${this.line(demand, isAfter, words)}
+        <p class="unseen" role="status">${this.soon === null ? nothing : words.soon(this.soon)}</p>
         ${isAfter ? this.ends(interaction, demand, messages) : nothing}
       </form>
     `;
@@ -113,29 +127,15 @@ export class OmniWrapUp extends PhoneElement {
 
   private fields({ codes }: ShownInteraction, messages: PhoneMessages): TemplateResult {
     const words = messages.wrapUp;
-    const { code, notes } = this.draft;
+    const { code, notes, tags } = this.draft;
     return html`
-      <div>
-        <label for="code">${words.code}</label>
-        <select
-          id="code"
-          aria-invalid=${this.codeMissing ? 'true' : 'false'}
-          aria-describedby="missing"
-          @change=${(event: Event) => {
-            if (event.target instanceof HTMLSelectElement) this.write({ code: event.target.value });
-          }}
-        >
-          <option value="" ?selected=${code === ''}>
-            ${codes === null ? words.loading : words.noCode}
-          </option>
-          ${(codes ?? []).map(
-            ({ id, name }) => html`<option value=${id} ?selected=${id === code}>${name}</option>`,
-          )}
-        </select>
-        <p id="missing" class="problem" role="status">
-          ${this.codeMissing ? words.codeMissing : nothing}
-        </p>
-      </div>
+      <omni-code-field
+        .messages=${messages}
+        .codes=${codes}
+        .code=${code}
+        .missing=${this.codeMissing}
+        .change=${(now: string) => this.write({ code: now })}
+      ></omni-code-field>
       <div>
         <label for="notes">${words.notes}</label>
         <textarea
@@ -148,6 +148,11 @@ export class OmniWrapUp extends PhoneElement {
           }}
         ></textarea>
       </div>
+      <omni-tags-field
+        .messages=${messages}
+        .tags=${tags}
+        .change=${(now: readonly string[]) => this.write({ tags: now })}
+      ></omni-tags-field>
     `;
   }
 
@@ -180,6 +185,7 @@ export class OmniWrapUp extends PhoneElement {
               text: mode === 'timedToTheEnd' ? words.saveOnly : words.save,
               look: 'brand',
               underWay: underWay.includes('wrapUp'),
+              forbidden: forbiddenText(this.forbidden, ['wrapUp'], messages),
               act: () => this.save(id),
               messages,
             })
@@ -227,6 +233,14 @@ export class OmniWrapUp extends PhoneElement {
     this.timer = undefined;
     this.act({ is: 'write', interaction, draft: this.draft });
   }
+}
+
+/** The newest of the moments that has come; `null`: none yet, or no end. */
+function soonOf(interaction: ShownInteraction | null, now: number): number | null {
+  const until = interaction?.wrapUp?.until ?? null;
+  if (until === null || interaction?.state !== 'afterCallWork') return null;
+  const left = (until - now) / 1_000;
+  return SOON.filter((seconds) => left > 0 && left <= seconds).at(-1) ?? null;
 }
 
 declare global {

@@ -17,7 +17,9 @@ export function recordedActions(): {
       resume: () => calls.push('resume'),
       retry: () => calls.push('retry'),
       active: () => calls.push('active'),
+      componentAsked: (action) => calls.push(`componentAsked ${action}`),
       staySignedIn: () => calls.push('staySignedIn'),
+      around: (deed) => calls.push(`around ${JSON.stringify(deed)}`),
       phone: (deed) => calls.push(`phone ${JSON.stringify(deed)}`),
       diagnose: () => {
         calls.push('diagnose');

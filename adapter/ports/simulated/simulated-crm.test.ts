@@ -16,7 +16,7 @@ crmContract('the simulated org', () => {
     known,
     shown() {
       const pop = crm.pops.at(-1);
-      if (pop === undefined) return '';
+      if (pop === undefined) return crm.front?.id ?? '';
       return pop.outcome === 'one'
         ? (crm.front?.id ?? '')
         : { several: 'search', none: 'new' }[pop.outcome];

@@ -9,6 +9,7 @@ import {
   type Notice,
   type PopFacts,
   type PopOutcome,
+  type PopTarget,
 } from '../crm.js';
 import type { Disposer } from '../disposer.js';
 import { createListeners } from '../listeners.js';
@@ -79,6 +80,8 @@ export interface SimulatedCrm {
   readonly org: SimulatedCrmOrg;
   /** What a pop has brought to the front of this tab, in order. */
   readonly pops: readonly { readonly address: string; readonly outcome: PopOutcome['is'] }[];
+  /** What was opened without a search, in order. */
+  readonly opened: readonly PopTarget[];
   readonly notices: readonly Notice[];
   readonly dialling: boolean;
   readonly panelOpened: number;
@@ -107,6 +110,7 @@ export function createSimulatedCrm({
   const clicks = createListeners<ClickedNumber>();
   const timers = new Set<Disposer>();
   const pops: { address: string; outcome: PopOutcome['is'] }[] = [];
+  const opened: PopTarget[] = [];
   const notices: Notice[] = [];
   const popTroubles: ('refused' | 'notReady' | 'noAnswer')[] = [];
   const tab = { dialling: false, panelOpened: 0, front: null as CrmRecord | null };
@@ -150,6 +154,15 @@ export function createSimulatedCrm({
     return outcome;
   }
 
+  function open(target: PopTarget): void {
+    const trouble = popTroubles.shift();
+    if (trouble !== undefined) throw new CrmError(trouble, 'The test has it so.');
+    const record = target.is === 'record' ? org.people.find(({ id }) => id === target.id) : null;
+    if (record === undefined) throw new CrmError('refused', 'There is no such record.');
+    opened.push(target);
+    if (record !== null) tab.front = { id: record.id, object: record.object, name: record.name };
+  }
+
   function save(entry: CallLogEntry, late?: (task: string) => void): Promise<string> {
     const trouble = org.troubles.shift();
     switch (trouble) {
@@ -177,6 +190,7 @@ export function createSimulatedCrm({
   return {
     org,
     pops,
+    opened,
     notices,
     popTroubles,
     get dialling() {
@@ -198,6 +212,7 @@ export function createSimulatedCrm({
         if (!disposed) tab.dialling = allowed;
       },
       popFor: (facts) => answer(() => pop(facts)),
+      popTo: (target) => answer(() => open(target)),
       saveCallLog: save,
       findCallLog: (conversation) =>
         answer(() => {
@@ -206,6 +221,14 @@ export function createSimulatedCrm({
           return found === undefined || !org.indexes
             ? ({ is: 'absent' } as const)
             : ({ is: 'found', task: found[0] } as const);
+        }),
+      findPeople: (text) =>
+        answer(() => {
+          const trouble = popTroubles.shift();
+          if (trouble !== undefined) throw new CrmError(trouble, 'The test has it so.');
+          return org.people
+            .filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))
+            .map(({ id, object, name, address }) => ({ id, object, name, numbers: [address] }));
         }),
       recordInFront: () => answer(() => tab.front),
       notice(notice) {

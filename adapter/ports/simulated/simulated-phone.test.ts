@@ -11,10 +11,11 @@ phoneContract('simulated', async () => {
   const clock = createManualClock();
   const { port, org } = createSimulatedPhone({ clock });
   const customer = { name: 'Alex Reed', address: '+15550001111' };
-  const [station, otherStation] = SIMULATED_STATIONS;
+  const [station, otherStation, takenStation] = SIMULATED_STATIONS;
   const [colleague] = SIMULATED_PEOPLE;
   const [queue, otherQueue] = SIMULATED_QUEUES;
-  if (!station || !otherStation || !colleague) throw new Error('The simulated org is empty.');
+  if (!station || !otherStation || !takenStation || !colleague)
+    throw new Error('The simulated org is empty.');
   return {
     port,
     ring: (how) => org.ring({ from: customer, ...how }),
@@ -26,16 +27,22 @@ phoneContract('simulated', async () => {
     customerHangsUp: (id) => org.customerHangsUp(id),
     consultedAnswers: (id) => org.consultedAnswers(id),
     consultedHangsUp: (id) => org.consultedHangsUp(id),
-    failNext: (how) =>
-      org.failNext('hold', {
-        kind: how,
-        reason: how === 'permanent' ? 'notPermitted' : 'serverError',
-      }),
+    failNext: (how, deed) =>
+      org.failNext(
+        deed,
+        how === 'transient'
+          ? { kind: 'transient', reason: 'serverError' }
+          : { kind: 'permanent', reason: how === 'gone' ? 'refused' : 'notPermitted' },
+        1,
+        how === 'gone' ? { because: 'gone' } : {},
+      ),
+    takeAway: (deed) => org.forbid({ deed, needs: ['conversation:conference:add'] }),
     carriedOut: () => org.performed.length + org.dialed.length,
     colleague,
     otherQueue,
     station,
     otherStation,
+    takenStation,
     lose: () => org.lose(),
     restore: () => org.restore(),
     async until(condition) {

@@ -3,10 +3,13 @@ import type { Clock } from '../clock.js';
 import type { Disposer } from '../disposer.js';
 import { createListeners } from '../listeners.js';
 import type {
+  Callee,
   Consultation,
   Destination,
+  Forbidden,
   Found,
   Interaction,
+  Participant,
   PhoneAction,
   PhoneDeed,
   PhonePort,
@@ -14,9 +17,9 @@ import type {
   WrapUpCode,
   WrapUpDemand,
 } from '../phone.js';
-import { deedsFor, standOf } from '../phone-rules.js';
+import { deedsFor, permittedDeedOf, standOf } from '../phone-rules.js';
 import { createPhoneTurns } from '../phone-turns.js';
-import { PortError } from '../port-error.js';
+import { PortError, type PortErrorFacts } from '../port-error.js';
 
 export const SIMULATED_QUEUES = [
   { id: 'queue-support', name: 'Support' },
@@ -34,9 +37,13 @@ const SIMULATED_WRAP_UP_CODES: readonly WrapUpCode[] = [
 ];
 
 export const SIMULATED_STATIONS: readonly Station[] = [
-  { id: 'station-webrtc', name: 'Aoi Tanaka WebRTC' },
-  { id: 'station-desk', name: 'Desk 12' },
+  { id: 'station-webrtc', name: 'Aoi Tanaka WebRTC', kind: 'webRtc' },
+  { id: 'station-desk', name: 'Desk 12', kind: 'phone' },
+  { id: 'station-other', name: 'Desk 14', kind: 'phone' },
 ];
+
+/** Somebody else's. */
+export const TAKEN_STATION = 'station-other';
 
 export interface SimulatedPhoneOptions {
   readonly clock: Clock;
@@ -59,6 +66,8 @@ export interface SimulatedRing {
   readonly wrapUp?: WrapUpDemand['mode'] | null;
   /** Of the timed ones, in milliseconds; 30 s by default. */
   readonly wrapUpTime?: number;
+  /** The customer's participant attributes. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** What happens behind the port, for a test's hands. */
@@ -78,14 +87,19 @@ export interface SimulatedPhoneOrg {
   consultedHangsUp(id: string): void;
   /** The next so many of these fail, without an effect. */
   failNext(
-    deed: PhoneDeed | 'dial' | 'lookUp' | 'useStation',
+    deed: PhoneDeed | 'dial' | 'lookUp' | 'useStation' | 'backOnQueue',
     failure: Failure,
     times?: number,
+    facts?: PortErrorFacts,
   ): void;
+  /** What the agent's roles do not permit from now on. */
+  forbid(...forbidden: readonly Forbidden[]): void;
   /** What was carried out. */
   readonly performed: readonly PhoneAction[];
   /** Numbers that were called. */
   readonly dialed: readonly { readonly number: string; readonly queue: string | null }[];
+  /** What the agent is given by default. */
+  usualStation: Station | null;
   station: Station | null;
   /** Nothing arrives any more, in either direction; what comes of it is told when it is back. */
   lose(): void;
@@ -100,6 +114,7 @@ interface Talk {
 
 const NETWORK: Failure = { kind: 'transient', reason: 'network' };
 const REFUSED: Failure = { kind: 'permanent', reason: 'refused' };
+const NOT_PERMITTED: Failure = { kind: 'permanent', reason: 'notPermitted' };
 const DEFAULT_WRAP_UP_TIME = 30_000;
 const CUSTOMER = { name: 'Casey Morgan', address: '+15551234567' };
 /** An agent's own phone is reached so fast. */
@@ -114,18 +129,24 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
   const listeners = createListeners<readonly Interaction[]>();
   const turns = createPhoneTurns();
   const talks = new Map<string, Talk>();
-  const failures: { deed: string; failure: Failure; times: number }[] = [];
+  const attributes = new Map<string, Readonly<Record<string, string>>>();
+  const failures: { deed: string; failure: Failure; times: number; facts: PortErrorFacts }[] = [];
+  let forbidden: readonly Forbidden[] = [];
+  let notResponding = false;
   const performed: PhoneAction[] = [];
   const dialed: { number: string; queue: string | null }[] = [];
   const calling = new Map<string, Promise<string>>();
   let station = options.station === undefined ? (SIMULATED_STATIONS[0] ?? null) : options.station;
+  let usualStation: Station | null = SIMULATED_STATIONS[0] ?? null;
   let shown: readonly Interaction[] = [];
+  let shownNotResponding = false;
   let reachable = true;
   let disposed = false;
   let era = 0;
   let count = 0;
 
-  const fail = (failure: Failure): PortError => new PortError(failure, 'simulated');
+  const fail = (failure: Failure, facts: PortErrorFacts = {}): PortError =>
+    new PortError(failure, 'simulated', facts);
   const travel = (): Promise<void> => new Promise((resolve) => void clock.after(latency, resolve));
 
   function tell(): void {
@@ -134,10 +155,12 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       can: deedsFor(interaction),
     }));
     const sent = era;
+    const away = notResponding;
     if (!reachable) return;
     clock.after(latency, () => {
       if (sent !== era || disposed) return;
       shown = now;
+      shownNotResponding = away;
       listeners.tell(shown);
     });
   }
@@ -152,7 +175,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
     if (ordered !== undefined) {
       ordered.times -= 1;
       if (ordered.times <= 0) failures.splice(index, 1);
-      answer = { error: fail(ordered.failure) };
+      answer = { error: fail(ordered.failure, ordered.facts) };
     } else {
       try {
         answer = { value: act() };
@@ -209,6 +232,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       muted: false,
       securePaused: false,
       consultation: null,
+      participants: [],
       wrapUp: { ...wrapUp, until },
     });
     if (timed) later(talk, talk.wrapUpTime, () => drop(talk));
@@ -254,12 +278,17 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
   function carryOut(action: PhoneAction): void {
     const talk = talks.get(action.interaction);
     if (talk === undefined || !deedsFor(talk.interaction).includes(action.do)) throw fail(REFUSED);
+    const needs = forbidden.find(({ deed }) => deed === permittedDeedOf(action))?.needs;
+    if (needs !== undefined) throw fail(NOT_PERMITTED, { needs });
     const consultWith = (consultation: Consultation): void => change(talk, { consultation });
     switch (action.do) {
       case 'answer':
         connect(talk);
         break;
       case 'decline':
+        notResponding ||= talk.interaction.queue !== null;
+        drop(talk);
+        break;
       case 'toVoicemail':
         drop(talk);
         break;
@@ -305,6 +334,14 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
         if (consultation !== null) consultWith({ ...consultation, with: action.with });
         break;
       }
+      case 'merge':
+        merge(talk, action.other);
+        break;
+      case 'removeParticipant': {
+        const rest = talk.interaction.participants.filter(({ id }) => id !== action.participant);
+        change(talk, { participants: rest.length > 1 ? rest : [] });
+        break;
+      }
       case 'callBack':
         change(talk, { party: { ...talk.interaction.party, address: action.number } });
         break;
@@ -316,18 +353,36 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
     performed.push(action);
   }
 
-  function place(number: string, queue: string | null): string {
-    if (station === null || number === '') throw fail(REFUSED);
+  /** Who was in the other call comes to this one. */
+  function merge(talk: Talk, other: string): void {
+    const others = talks.get(other);
+    if (others === undefined || others === talk) throw fail(REFUSED);
+    if (!deedsFor(others.interaction).includes('merge')) throw fail(REFUSED);
+    const inIt = ({ interaction: { id, party, participants } }: Talk): readonly Participant[] =>
+      participants.length > 0
+        ? participants
+        : [{ id: `${id}-party`, ...party, state: 'connected' }];
+    const participants = [...inIt(talk), ...inIt(others)];
+    drop(others);
+    change(talk, { participants, held: false });
+  }
+
+  function place(to: Callee, queue: string | null): string {
+    const number = typeof to === 'string' ? to : '';
+    const name = typeof to === 'string' ? '' : nameOf(to);
+    const needs = forbidden.find(({ deed }) => deed === 'dial')?.needs;
+    if (needs !== undefined) throw fail(NOT_PERMITTED, { needs });
+    if (station === null || number + name === '') throw fail(REFUSED);
     const from = SIMULATED_QUEUES.find(({ id }) => id === queue);
     if (queue !== null && from === undefined) throw fail(REFUSED);
     count += 1;
     const id = `c${count}`;
-    dialed.push({ number, queue });
+    dialed.push({ number: number + name, queue });
     const talk = begin({
       ...blank(id, 'voice', clock.now()),
       state: 'contacting',
       direction: 'outbound',
-      party: { name: '', address: number },
+      party: { name, address: number },
       queue: from ?? null,
     });
     later(talk, REACHING, () => change(talk, { state: 'dialing' }));
@@ -347,7 +402,16 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
     get interactions() {
       return shown;
     },
+    get notResponding() {
+      return shownNotResponding;
+    },
     listen: (listener) => listeners.add(listener),
+    backOnQueue: () =>
+      call('backOnQueue', () => {
+        notResponding = false;
+        tell();
+      }),
+    forbidden: () => lookUp(() => forbidden),
     perform: (action) =>
       turns.take(action, async () => {
         const now = shown.find(({ id }) => id === action.interaction);
@@ -356,14 +420,19 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
         if (stand === 'send') await call(action.do, () => carryOut(action));
         return { settled: Promise.resolve() };
       }),
-    dial(number, queue) {
-      const key = `${number} ${queue ?? ''}`;
+    dial(to, queue) {
+      const key = JSON.stringify([to, queue]);
       const same = calling.get(key);
       if (same !== undefined) return same;
-      const asked = call('dial', () => place(number, queue)).finally(() => calling.delete(key));
+      const asked = call('dial', () => place(to, queue)).finally(() => calling.delete(key));
       calling.set(key, asked);
       return asked;
     },
+    attributes: (id, names) =>
+      lookUp(() => {
+        const there = Object.entries(attributes.get(id) ?? {});
+        return Object.fromEntries(there.filter(([name]) => names.includes(name)));
+      }),
     wrapUpCodes: () => lookUp(() => SIMULATED_WRAP_UP_CODES),
     queues: () => lookUp(() => SIMULATED_QUEUES),
     search: (text) =>
@@ -379,11 +448,18 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
         ].filter(({ name }) => has(name, text)),
       ),
     station: () => lookUp(() => station),
-    stations: (text) => lookUp(() => SIMULATED_STATIONS.filter(({ name }) => has(name, text))),
+    usualStation: () => lookUp(() => usualStation),
+    stations: (text) =>
+      lookUp(() =>
+        SIMULATED_STATIONS.filter(({ name }) => has(name, text)).map((each) => ({
+          ...each,
+          isTaken: each.id === TAKEN_STATION,
+        })),
+      ),
     useStation: (id) =>
       call('useStation', () => {
         const chosen = SIMULATED_STATIONS.find((each) => each.id === id) ?? null;
-        if (id !== null && chosen === null) throw fail(REFUSED);
+        if (id !== null && (chosen === null || id === TAKEN_STATION)) throw fail(REFUSED);
         station = chosen;
       }),
     dispose() {
@@ -399,11 +475,14 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       if (how.id === undefined) count += 1;
       const { id = `c${count}`, media = 'voice', from = CUSTOMER, wrapUp = null } = how;
       const queue = how.queue === undefined ? SIMULATED_QUEUES[0] : how.queue;
+      attributes.set(id, how.attributes ?? {});
       begin(
         {
           ...blank(id, media, clock.now()),
           party: from,
           queue,
+          subject: media === 'email' ? 'A question' : '',
+          callback: media === 'callback' ? { numbers: [from.address], scheduledAt: null } : null,
           wrapUp:
             wrapUp === null
               ? null
@@ -413,7 +492,11 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       );
       return id;
     },
-    misses: (id) => drop(known(id)),
+    misses(id) {
+      const talk = known(id);
+      notResponding ||= talk.interaction.queue !== null;
+      drop(talk);
+    },
     answerByOther: (id) => connect(known(id)),
     reachesAgent: (id) => change(known(id), { state: 'dialing' }),
     customerAnswers: (id) => connect(known(id)),
@@ -424,11 +507,18 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       if (consultation) change(talk, { consultation: { ...consultation, state: 'connected' } });
     },
     consultedHangsUp: (id) => change(known(id), { consultation: null }),
-    failNext(deed, failure, times = 1) {
-      failures.push({ deed, failure, times });
+    failNext(deed, failure, times = 1, facts = {}) {
+      failures.push({ deed, failure, times, facts });
     },
+    forbid: (...now) => void (forbidden = now),
     performed,
     dialed,
+    get usualStation() {
+      return usualStation;
+    },
+    set usualStation(next) {
+      usualStation = next;
+    },
     get station() {
       return station;
     },
@@ -460,5 +550,8 @@ const blank = (id: string, media: string, now: number): Omit<Interaction, 'can'>
   muted: false,
   securePaused: false,
   consultation: null,
+  participants: [],
   wrapUp: null,
+  subject: '',
+  callback: null,
 });

@@ -89,6 +89,7 @@ function withPhone(data: unknown) {
       tell = listener;
       return () => undefined;
     },
+    routing: () => null,
     readAll: () => Promise.resolve(),
   });
   return { phone, tell: (news: ConversationNews) => tell(news) };

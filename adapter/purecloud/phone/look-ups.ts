@@ -1,6 +1,14 @@
-import type { Found, PhonePort, Station, WrapUpCode } from '../../ports/phone.js';
+import type {
+  Found,
+  ListedStation,
+  PhonePort,
+  Station,
+  StationKind,
+  WrapUpCode,
+} from '../../ports/phone.js';
 import { isRecord, recordsOf, textOf, type JsonRecord } from '../../ports/json.js';
 import { RestError } from '../rest-error.js';
+import { purposeOf } from './parties.js';
 import type { PhoneRequest } from './requests.js';
 
 /** Resolves with what came over the wire; rejects with a RestError. */
@@ -13,7 +21,11 @@ const QUEUES_AT_LEAST = 8;
 const QUEUE_PAGE = 100;
 const QUEUE_PAGES = 5;
 
-type LookUps = Pick<PhonePort, 'queues' | 'search' | 'station' | 'stations' | 'useStation'> & {
+type LookUps = Pick<
+  PhonePort,
+  'queues' | 'search' | 'station' | 'usualStation' | 'stations' | 'useStation'
+> & {
+  attributes: PhonePort['attributes'];
   codes(conversation: string, participant: string): Promise<readonly WrapUpCode[]>;
 };
 
@@ -52,7 +64,38 @@ export function createLookUps(ask: Ask, userId: string): LookUps {
     });
   }
 
+  async function ownStation(places: readonly string[]): Promise<Station | null> {
+    const answer = await ask({ method: 'GET', path: '/users/stations/me' });
+    const stations = isRecord(answer) ? answer : {};
+    const own = places.map((place) => stations[place]).find(isRecord);
+    const station = own === undefined ? null : stationIn(own);
+    return station === null || station.id === '' ? null : station;
+  }
+
+  /** Somebody else has it, or it is in somebody else's browser. */
+  const isTaken = (record: JsonRecord): boolean =>
+    [record['userId'], record['webRtcUserId']].some(
+      (user) => typeof user === 'string' && user !== '' && user !== userId,
+    );
+
+  const listed = (record: JsonRecord): ListedStation => ({
+    ...stationIn(record),
+    isTaken: isTaken(record),
+  });
+
   return {
+    async attributes(conversation, names) {
+      const answer = await ask({ method: 'GET', path: `/conversations/${encoded(conversation)}` });
+      const participants = (isRecord(answer) ? recordsOf(answer['participants']) : undefined) ?? [];
+      const found = participants.filter(isCustomer).flatMap(({ attributes }) => {
+        if (!isRecord(attributes)) return [];
+        return names.flatMap((name) => {
+          const value = Object.hasOwn(attributes, name) ? textOf(attributes[name]) : undefined;
+          return value === undefined ? [] : [[name, value] as const];
+        });
+      });
+      return Object.fromEntries(found);
+    },
     async codes(conversation, participant) {
       const found = await list(
         `/conversations/${encoded(conversation)}/participants/${encoded(participant)}/wrapupcodes`,
@@ -82,17 +125,12 @@ export function createLookUps(ask: Ask, userId: string): LookUps {
       const some = found(queues).slice(0, Math.max(QUEUES_AT_LEAST, MOST - found(persons).length));
       return [...found(persons).slice(0, MOST - some.length), ...some];
     },
-    async station() {
-      const answer = await ask({ method: 'GET', path: '/users/stations/me' });
-      const stations = isRecord(answer) ? answer : {};
-      const own = [stations['effectiveStation'], stations['associatedStation']].find(isRecord);
-      const station = own === undefined ? null : namedIn(own);
-      return station === null || station.id === '' ? null : station;
-    },
+    station: () => ownStation(['effectiveStation', 'associatedStation']),
+    usualStation: () => ownStation(['defaultStation']),
     async stations(text) {
       const name = text.trim() === '' ? '' : `&name=${encoded(text.trim())}`;
       const found = await list(`/stations?pageSize=${MOST}&sortBy=name&userSelectable=true${name}`);
-      return found.map(namedIn).filter(({ id }) => id !== '');
+      return found.map(listed).filter(({ id }) => id !== '');
     },
     async useStation(id) {
       const path = '/users/stations/me/associatedstation';
@@ -105,6 +143,10 @@ export function createLookUps(ask: Ask, userId: string): LookUps {
   };
 }
 
+const CUSTOMERS: readonly string[] = ['customer', 'external'];
+
+const isCustomer = (participant: JsonRecord): boolean => CUSTOMERS.includes(purposeOf(participant));
+
 const encoded = encodeURIComponent;
 
 const isForbidden = (reason: unknown): boolean =>
@@ -114,3 +156,15 @@ const namedIn = (record: JsonRecord): Station => {
   const id = textOf(record['id']) ?? '';
   return { id, name: textOf(record['name']) ?? id };
 };
+
+/** By the types that PureCloud has, such as `inin_webrtc_softphone` and `inin_remote`. */
+function kindOf(type: string): StationKind | null {
+  if (type === '') return null;
+  if (/webrtc/i.test(type)) return 'webRtc';
+  return /remote/i.test(type) ? 'remote' : 'phone';
+}
+
+function stationIn(record: JsonRecord): Station {
+  const kind = kindOf(textOf(record['type']) ?? '');
+  return kind === null ? namedIn(record) : { ...namedIn(record), kind };
+}

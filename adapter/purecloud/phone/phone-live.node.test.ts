@@ -105,6 +105,25 @@ describe('the phone beside the sync', () => {
     expect(told()).to.include('c1 ended');
   });
 
+  it('hangs up a call from a callback, and right after it the callback', async () => {
+    region.step({ interaction: 'c1', is: 'alerting', media: 'callback', wrapUp: 'mandatory' });
+    await sees('c1', ({ state }) => state === 'alerting');
+    await perform('answer');
+    await sees('c1', ({ can }) => can.includes('callBack'));
+    await phone.perform({ do: 'callBack', interaction: 'c1', number: '+15557654321' });
+    region.step({ interaction: 'c1', is: 'connected' });
+    await sees('c1', ({ can }) => can.includes('hold'));
+    await perform('hangUp');
+    await sees('c1', ({ can }) => can.includes('callBack'));
+    const before = deeds();
+    // While the first is still being answered, the second is the same; a moment later it is another.
+    await region.until(() => {
+      perform('hangUp').catch(() => undefined);
+      return of('c1')?.state === 'afterCallWork';
+    });
+    expect(deeds() - before).to.equal(1);
+  });
+
   it('costs one call when it begins', async () => {
     const before = region.world.state().requests;
     await region.close();
@@ -130,13 +149,31 @@ describe('the phone beside the sync', () => {
       expect(deeds() - before).to.equal(1);
     });
 
-    it('429: not done, says how long to wait, and is done when it is wanted again', async () => {
+    it('429 for a moment: done once, when PureCloud takes it', async () => {
       await talk();
       const before = deeds();
-      region.step({ fault: 'rest', status: 429, retryAfter: 2, method: 'PATCH' });
+      region.step({ fault: 'rest', status: 429, retryAfter: 1, method: 'PATCH' });
+      await phone.perform(hold);
+      await sees('c1', (now) => now.held);
+      expect(deeds() - before).to.equal(1);
+    });
+
+    it('500 after it was done: it is so, and nobody is told otherwise', async () => {
+      await talk();
+      const before = deeds();
+      region.step({ fault: 'rest', status: 500, after: true, method: 'PATCH' });
+      await phone.perform(hold);
+      await sees('c1', (now) => now.held);
+      expect(deeds() - before).to.equal(1);
+    });
+
+    it('429 for longer: not done, says how long to wait, and is done when it is wanted again', async () => {
+      await talk();
+      const before = deeds();
+      region.step({ fault: 'rest', status: 429, retryAfter: 30, method: 'PATCH' });
       const error: unknown = await phone.perform(hold).catch((reason: unknown) => reason);
       expect(error).to.deep.include({
-        failure: { kind: 'transient', reason: 'rateLimited', retryAfter: 2 },
+        failure: { kind: 'transient', reason: 'rateLimited', retryAfter: 30 },
       });
       expect(deeds()).to.equal(before);
       await phone.perform(hold);

@@ -1,8 +1,19 @@
 import { phoneContract } from '../../ports/phone.contract.js';
+import type { PhoneDeed } from '../../ports/phone.js';
 import { startRegion } from '../testing/live-region.js';
 import { sdkInNode } from '../testing/sdk-in-node.js';
 
 const loadSdk = sdkInNode();
+
+const METHODS: Readonly<Partial<Record<PhoneDeed, 'POST' | 'PUT' | 'DELETE'>>> = {
+  transfer: 'POST',
+  consult: 'POST',
+  toVoicemail: 'POST',
+  callBack: 'POST',
+  securePause: 'PUT',
+  secureResume: 'PUT',
+  cancelConsultation: 'DELETE',
+};
 
 phoneContract('the client over HTTP and WebSocket to the simulated region', async () => {
   const region = await startRegion(loadSdk);
@@ -12,7 +23,8 @@ phoneContract('the client over HTTP and WebSocket to the simulated region', asyn
   const [colleague] = phone.people;
   const [queue, , otherQueue] = phone.queues;
   const [station, otherStation] = phone.stations;
-  if (!colleague || !queue || !otherQueue || !station || !otherStation) {
+  const takenStation = phone.stations.find(({ takenBy }) => takenBy !== null);
+  if (!colleague || !queue || !otherQueue || !station || !otherStation || !takenStation) {
     throw new Error('The made-up organisation is too small.');
   }
   await region.signIn.signIn();
@@ -46,17 +58,19 @@ phoneContract('the client over HTTP and WebSocket to the simulated region', asyn
     customerHangsUp: (id) => region.step({ customer: id, is: 'hungUp' }),
     consultedAnswers: (id) => region.step({ consulted: id, is: 'connected' }),
     consultedHangsUp: (id) => region.step({ consulted: id, is: 'ended' }),
-    failNext: (how) =>
+    failNext: (how, deed) =>
       region.step({
         fault: 'rest',
-        status: how === 'permanent' ? 403 : 500,
-        method: 'PATCH',
+        status: { permanent: 403, transient: 500, gone: 409 }[how],
+        method: METHODS[deed] ?? 'PATCH',
       }),
+    takeAway: () => region.step({ permission: 'conversation:conference:add', is: 'taken' }),
     carriedOut: () => phone.deeds,
     colleague,
     otherQueue,
     station,
     otherStation,
+    takenStation,
     lose: () => region.step({ reach: 'pureCloud', is: 'lost' }),
     restore: () => region.step({ reach: 'pureCloud', is: 'back' }),
     until: (condition) => region.until(condition),

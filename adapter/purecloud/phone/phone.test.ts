@@ -43,37 +43,41 @@ function makeRegion() {
   const tell = (news: ConversationNews): void => {
     for (const listener of listeners) listener(news);
   };
-  const port: PhonePort = createPhone({
-    userId: AGENT,
-    hosts: { api: API, login: API },
-    clock,
-    transport: {
-      requests: 0,
-      lastTaken: null,
-      dispose: () => undefined,
-      send: (request) =>
-        new Promise<RestAnswer>((resolve, reject) => {
-          sent.push({
-            request,
-            answer: (data) => resolve({ status: 200, data }),
-            fail: reject,
-          });
-        }),
-    },
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    readAll() {
-      reads += 1;
-      if (readsFail !== null) return Promise.reject(readsFail);
-      tell({ is: 'all', answer: { entities: all }, asOf: heard });
-      return Promise.resolve();
-    },
-  });
+  const open = () =>
+    createPhone({
+      userId: AGENT,
+      hosts: { api: API, login: API },
+      clock,
+      transport: {
+        requests: 0,
+        lastTaken: null,
+        dispose: () => undefined,
+        send: (request) =>
+          new Promise<RestAnswer>((resolve, reject) => {
+            sent.push({
+              request,
+              answer: (data) => resolve({ status: 200, data }),
+              fail: reject,
+            });
+          }),
+      },
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      routing: () => 'IDLE',
+      readAll() {
+        reads += 1;
+        if (readsFail !== null) return Promise.reject(readsFail);
+        tell({ is: 'all', answer: { entities: all }, asOf: heard });
+        return Promise.resolve();
+      },
+    });
+  const port: PhonePort = open();
   return {
     clock,
     port,
+    open,
     sent,
     get reads() {
       return reads;
@@ -143,6 +147,19 @@ describe('the phone over PureCloud', () => {
     await another.clock.advance(1_000);
     expect(another.port.interactions).to.have.length(1);
     another.port.dispose();
+  });
+
+  it('has begun once what there is was read, or could not be', async () => {
+    for (const fails of [null, new RestError('status', 'GET', { status: 500 })]) {
+      const another = makeRegion();
+      another.port.dispose();
+      another.failReads(fails);
+      another.becomes(talk(call('connected')));
+      const port = another.open();
+      await port.begun;
+      expect(port.interactions).to.have.length(fails === null ? 1 : 0);
+      port.dispose();
+    }
   });
 
   it('sends an action that is under way once, however often it is wanted', async () => {
@@ -235,7 +252,7 @@ describe('the phone over PureCloud', () => {
 
   it('does not let a slow hold keep the agent from hanging up', async () => {
     region.hear(talk(call('connected')));
-    const held = failureOf(region.port.perform(hold));
+    const held = region.port.perform(hold);
     const over = region.port.perform({ do: 'hangUp', interaction: 'c1' });
     await settle(region.clock);
     expect(region.sent).to.have.length(2);
@@ -243,7 +260,8 @@ describe('the phone over PureCloud', () => {
     await over;
     region.hear(talk(call('disconnected')));
     region.sent[0]?.fail(new RestError('timeout', 'PATCH'));
-    expect(await held).to.deep.equal({ kind: 'transient', reason: 'timeout' });
+    // Nobody has to be told that a call could not be held which is over.
+    await held;
   });
 
   it('sends digits one after another, in their order', async () => {
@@ -264,18 +282,142 @@ describe('the phone over PureCloud', () => {
     ]);
   });
 
-  it('a transfer whose answer is lost is not sent again, and what came of it is read', async () => {
+  describe('an answer that is lost', () => {
+    const transfer: PhoneAction = { do: 'transfer', interaction: 'c1', to: { queue: 'q' } };
+    const lost = new RestError('timeout', 'PATCH');
+    const own = (state: string, id: string): JsonRecord => ({
+      id,
+      participants: [
+        { purpose: 'customer', calls: [{ state: 'dialing', direction: 'outbound' }] },
+        { id: 'own', purpose: 'agent', userId: AGENT, calls: [call(state)] },
+      ],
+    });
+    const broken = new RestError('status', 'PATCH', { status: 500 });
+
+    it('of a transfer that was carried out: it is not sent again, and found by a read', async () => {
+      region.hear(talk(call('connected')));
+      const moved = region.port.perform(transfer);
+      await settle(region.clock);
+      region.becomes();
+      newest().fail(new RestError('network', 'POST'));
+      await moved;
+      expect(region.reads).to.equal(2);
+      expect(region.port.interactions).to.deep.equal([]);
+      expect(region.sent).to.have.length(1);
+    });
+
+    it('of a transfer that was not: told once that was read', async () => {
+      region.hear(talk(call('connected')));
+      region.becomes(talk(call('connected')));
+      const moved = failureOf(region.port.perform(transfer));
+      await settle(region.clock);
+      newest().fail(broken);
+      expect(await moved).to.deep.equal({ kind: 'transient', reason: 'serverError' });
+      expect(region.reads).to.equal(2);
+    });
+
+    it('and nothing can be read: told, and read again later', async () => {
+      region.hear(talk(call('connected')));
+      const held = failureOf(region.port.perform(hold));
+      await settle(region.clock);
+      region.failReads(new RestError('network', 'GET'));
+      newest().fail(lost);
+      expect(await held).to.deep.equal({ kind: 'transient', reason: 'timeout' });
+      region.failReads(null);
+      region.becomes(talk(call('connected', { held: true })));
+      await region.clock.advance(5_000);
+      expect(one()?.held).to.equal(true);
+    });
+
+    it('is not waited for where what it is about shows', async () => {
+      region.hear(talk(call('connected')));
+      let over = false;
+      const held = region.port.perform(hold).then(() => (over = true));
+      await settle(region.clock);
+      region.hear(talk(call('connected', { held: true })));
+      await region.clock.advance(900);
+      expect(over).to.equal(false);
+      await region.clock.advance(100);
+      expect(over).to.equal(true);
+      newest().fail(lost);
+      await held;
+    });
+
+    it('is waited for where what showed is undone', async () => {
+      region.hear(talk(call('connected')));
+      const held = failureOf(region.port.perform(hold));
+      await settle(region.clock);
+      region.hear(talk(call('connected', { held: true })));
+      await region.clock.advance(900);
+      region.hear(talk(call('connected')));
+      await region.clock.advance(1_000);
+      region.becomes(talk(call('connected')));
+      newest().fail(broken);
+      expect((await held).reason).to.equal('serverError');
+    });
+
+    it('of a call: it is made once, and known by its event', async () => {
+      const placed = region.port.dial('+1555', null);
+      await settle(region.clock);
+      region.hear(own('contacting', 'c9'));
+      newest().fail(lost);
+      expect(await placed).to.equal('c9');
+      expect(region.sent).to.have.length(1);
+    });
+
+    it('of a call of which no event tells: known by a read', async () => {
+      const placed = region.port.dial('+1555', null);
+      await settle(region.clock);
+      region.becomes(own('contacting', 'c9'));
+      newest().fail(broken);
+      expect(await placed).to.equal('c9');
+    });
+
+    it('of a call that was not made: another call of the agent’s does not pass for it', async () => {
+      region.hear(own('connected', 'c1'));
+      region.becomes(own('connected', 'c1'));
+      const placed = failureOf(region.port.dial('+1555', null));
+      await settle(region.clock);
+      newest().fail(broken);
+      expect((await placed).reason).to.equal('serverError');
+    });
+
+    const wrapUp: PhoneAction = { do: 'wrapUp', interaction: 'c1', code: 'solved', notes: '' };
+    const afterwards = call('disconnected', { afterCallWork: { state: 'pending' } });
+    for (const [wrapup, is] of [
+      [{ code: 'solved' }, 'saved'],
+      [{ code: 'ININ-WRAP-UP-TIMEOUT' }, 'serverError'],
+      [{ code: 'solved', provisional: true }, 'serverError'],
+    ] as const) {
+      it(`of a wrap-up whose time has run out meanwhile: ${JSON.stringify(wrapup)} is ${is}`, async () => {
+        region.hear(talk(afterwards));
+        const saved = region.port.perform(wrapUp).then(
+          () => 'saved',
+          (error: unknown) => (error instanceof PortError ? error.failure.reason : 'unknown'),
+        );
+        await settle(region.clock);
+        region.becomes();
+        newest().fail(broken);
+        await settle(region.clock);
+        expect(paths().at(-1)).to.equal('GET /conversations/c1');
+        newest().answer(talk(afterwards, 'c1', { wrapup }));
+        expect(await saved).to.equal(is);
+      });
+    }
+  });
+
+  it('what came too fast is sent again after a moment, and only what nobody waits for is told', async () => {
     region.hear(talk(call('connected')));
-    const to = { queue: 'q' };
-    const moved = failureOf(region.port.perform({ do: 'transfer', interaction: 'c1', to }));
+    const held = region.port.perform(hold);
     await settle(region.clock);
-    region.becomes();
-    newest().fail(new RestError('network', 'POST'));
-    expect(await moved).to.deep.equal({ kind: 'transient', reason: 'network' });
-    await settle(region.clock);
-    expect(region.reads).to.equal(2);
-    expect(region.port.interactions).to.deep.equal([]);
+    newest().fail(new RestError('status', 'PATCH', { status: 429, retryAfter: 2 }));
+    await region.clock.advance(1_900);
     expect(region.sent).to.have.length(1);
+    await region.clock.advance(100);
+    expect(region.sent).to.have.length(2);
+    newest().fail(new RestError('status', 'PATCH', { status: 429, retryAfter: 2 }));
+    expect(await failureOf(held)).to.include({ reason: 'rateLimited', retryAfter: 2 });
+    expect(region.sent).to.have.length(2);
   });
 
   it('reads after a refusal for a reason not heard, and not where the reason is known', async () => {
@@ -288,7 +430,7 @@ describe('the phone over PureCloud', () => {
       region.becomes(talk(call('connected')));
       const held = failureOf(region.port.perform(hold));
       await settle(region.clock);
-      newest().fail(new RestError('status', 'PATCH', { status, retryAfter: 3 }));
+      newest().fail(new RestError('status', 'PATCH', { status, retryAfter: 30 }));
       await held;
       await settle(region.clock);
       expect(region.reads, `after ${status}`).to.equal(reads);
@@ -303,8 +445,8 @@ describe('the phone over PureCloud', () => {
         { kind: 'permanent', reason: 'notPermitted' },
       ],
       [
-        { status: 429, retryAfter: 3 },
-        { kind: 'transient', reason: 'rateLimited', retryAfter: 3 },
+        { status: 429, retryAfter: 30 },
+        { kind: 'transient', reason: 'rateLimited', retryAfter: 30 },
       ],
     ] as const;
     for (const [details, failure] of expected) {
@@ -401,6 +543,20 @@ describe('the phone over PureCloud', () => {
       await region.clock.advance(1_000);
       expect(region.reads).to.equal(2);
     });
+  });
+
+  it('takes of the customer’s attributes those that are asked for, and no others', async () => {
+    const attributes = region.port.attributes('c1', ['SF_Id', 'reason', 'constructor']);
+    await settle(region.clock);
+    expect(paths()).to.deep.equal(['GET /conversations/c1']);
+    newest().answer({
+      participants: [
+        { purpose: 'agent', attributes: { reason: 'not the customer’s' } },
+        { purpose: 'customer', attributes: { SF_Id: '003', secret: '4111', reason: 7 } },
+        { purpose: 'customer' },
+      ],
+    });
+    expect(await attributes).to.deep.equal({ SF_Id: '003' });
   });
 
   it('asks for the names of queues where one is missing, once a minute at most', async () => {

@@ -1,18 +1,22 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
-import { isRecord, textOf } from '../../ports/json.js';
+import { isRecord, recordsOf, textOf } from '../../ports/json.js';
 import { createListeners } from '../../ports/listeners.js';
 import { isSeen, standOf } from '../../ports/phone-rules.js';
 import { createPhoneTurns } from '../../ports/phone-turns.js';
-import type { Interaction, PhonePort } from '../../ports/phone.js';
+import type { Callee, Interaction, PhoneAction, PhonePort } from '../../ports/phone.js';
 import { PortError } from '../../ports/port-error.js';
+import type { RoutingStatus } from '../../sync/events.js';
 import { createCatchUp } from '../catch-up.js';
 import type { ConversationNews } from '../conversation-news.js';
 import type { Hosts } from '../hosts.js';
 import { RestError, isSignedOut, toPortError } from '../rest-error.js';
 import type { Transport } from '../transport.js';
+import { createCertainty, isUncertain } from './certainty.js';
 import { createLookUps } from './look-ups.js';
-import { requestFor, type PhoneRequest } from './requests.js';
+import { PERMISSIONS, forbiddenBy } from './permissions.js';
+import { backOnQueue, requestFor, type PhoneRequest } from './requests.js';
+import type { ReadInteraction } from './reading.js';
 import { LINGERING, createRoster } from './roster.js';
 
 export interface PhoneOptions {
@@ -25,6 +29,8 @@ export interface PhoneOptions {
   readonly listen: (listener: (news: ConversationNews) => void) => Disposer;
   /** Has all conversations read, of which the listener is told. */
   readonly readAll: () => Promise<unknown>;
+  /** As last told; `null`: not yet. */
+  readonly routing: () => RoutingStatus | null;
 }
 
 /** What no event has told of by then is read, in milliseconds. */
@@ -39,11 +45,23 @@ const DISORDER = 2_000;
 /** Who else reads after a loss has begun by then, in milliseconds. */
 const BACK_PAUSE = 500;
 
+/** What PureCloud answers where the conversation ended, or went on, before the call came. */
+const OVER: ReadonlyMap<number, 'gone'> = new Map([
+  [404, 'gone'],
+  [409, 'gone'],
+  [410, 'gone'],
+]);
+
 /** The names of the agent's queues are asked for again after this long where one is missing, in milliseconds. */
 const NAMES_PAUSE = 60_000;
 
+export interface PureCloudPhone extends PhonePort {
+  /** Resolves once it is known what there is, or that it is not known in time. Never rejects. */
+  readonly begun: Promise<void>;
+}
+
 /** PureCloud's conversations as an agent's phone. It lives as long as the connection of one agent. */
-export function createPhone(options: PhoneOptions): PhonePort {
+export function createPhone(options: PhoneOptions): PureCloudPhone {
   const { userId, hosts, transport, clock } = options;
   const listeners = createListeners<readonly Interaction[]>();
   const turns = createPhoneTurns();
@@ -60,11 +78,15 @@ export function createPhone(options: PhoneOptions): PhonePort {
       return 'done';
     } catch (error) {
       return isSignedOut(error) ? 'done' : 'failed';
+    } finally {
+      certainty.wasRead();
     }
   });
+  const certainty = createCertainty({ clock, read: () => catchUp.start() });
   /** Those who wait until something shows. */
   const watchers = new Set<() => void>();
   const guards = new Map<string, () => void>();
+  let routing = options.routing();
   let changes = 0;
   let stopBack: Disposer = () => undefined;
   let stopLingering: Disposer = () => undefined;
@@ -90,6 +112,12 @@ export function createPhone(options: PhoneOptions): PhonePort {
       stopBack = clock.after(BACK_PAUSE, () => catchUp.start());
       return;
     }
+    if (news.is === 'routing') {
+      const before = routing;
+      routing = news.status;
+      if (before !== routing && !disposed) listeners.tell(roster.interactions);
+      return;
+    }
     if (news.is === 'one') changed(roster.hear(news.conversation, news.at));
     else {
       stopBack();
@@ -102,6 +130,7 @@ export function createPhone(options: PhoneOptions): PhonePort {
     if (!anything || disposed) return;
     changes += 1;
     for (const watch of [...watchers]) watch();
+    certainty.look();
     nameQueues();
     watchLingering();
     listeners.tell(roster.interactions);
@@ -177,11 +206,17 @@ export function createPhone(options: PhoneOptions): PhonePort {
     watchers.add(watch);
   }
 
-  /** A call that did not come to its end may have been carried out, and one that was refused, for a reason not heard. */
-  function failed(error: unknown): PortError {
+  /** A call that was refused may have been so for a reason not heard; what may have been carried out was read already. */
+  function failed(error: unknown, deed: PhoneAction['do'] | 'dial'): PortError {
     const status = error instanceof RestError ? error.status : 0;
-    if (!disposed && ![401, 403, 429].includes(status)) catchUp.start();
-    return toPortError(error);
+    if (!disposed && !isUncertain(error) && ![401, 403, 429].includes(status)) catchUp.start();
+    const because = OVER.get(status);
+    const port = toPortError(error);
+    if (because === undefined || deed === 'dial') return port;
+    // PureCloud does not say which of the two it does not know.
+    const toNobody = status === 404 && (deed === 'transfer' || deed === 'consult');
+    const facts = { ...port.facts, because: toNobody ? ('notFound' as const) : because };
+    return new PortError(port.failure, port.detail, facts);
   }
 
   const looked = async <T>(call: Promise<T>): Promise<T> => {
@@ -192,29 +227,50 @@ export function createPhone(options: PhoneOptions): PhonePort {
     }
   };
 
-  async function place(number: string, queue: string | null): Promise<string> {
+  async function place(to: Callee, queue: string | null): Promise<string> {
     const since = changes;
+    const before = new Set(roster.interactions.map(({ id }) => id));
+    const path = '/conversations/calls';
+    const body = { ...calleeIn(to), ...(queue === null ? {} : { callFromQueueId: queue }) };
     try {
-      const answer = await ask({
-        method: 'POST',
-        path: '/conversations/calls',
-        body: { phoneNumber: number, ...(queue === null ? {} : { callFromQueueId: queue }) },
+      const id = await certainty.settle({
+        async send() {
+          const answer = await ask({ method: 'POST', path, body });
+          const told = isRecord(answer) ? textOf(answer['id']) : undefined;
+          if (told === undefined) throw new RestError('network', `POST /api/v2${path}`);
+          return told;
+        },
+        shown: () => roster.interactions.find((one) => isOwnCall(one) && !before.has(one.id))?.id,
       });
-      const id = isRecord(answer) ? textOf(answer['id']) : undefined;
-      if (id === undefined) throw new RestError('network', 'POST /api/v2/conversations/calls');
       void showing(() => roster.find(id) !== undefined, since);
       return id;
     } catch (error) {
-      throw failed(error);
+      throw failed(error, 'dial');
     }
   }
 
+  /** Whether a wrap-up stands in a conversation that is over. */
+  async function isSaved(
+    { interaction, code }: Extract<PhoneAction, { do: 'wrapUp' }>,
+    { participant }: ReadInteraction,
+  ): Promise<boolean> {
+    const path = `/conversations/${encodeURIComponent(interaction)}`;
+    const answer = await ask({ method: 'GET', path }).catch(() => null);
+    const all = (isRecord(answer) ? recordsOf(answer['participants']) : undefined) ?? [];
+    const written = all.find(({ id }) => id === participant)?.['wrapup'];
+    return isRecord(written) && written['code'] === code && written['provisional'] !== true;
+  }
+
   const stopNews = options.listen(hear);
-  catchUp.start();
+  const begun = certainty.reading();
 
   return {
+    begun,
     get interactions() {
       return roster.interactions;
+    },
+    get notResponding() {
+      return routing === 'NOT_RESPONDING';
     },
     listen: (listener) => listeners.add(listener),
     perform: (action) =>
@@ -231,22 +287,36 @@ export function createPhone(options: PhoneOptions): PhonePort {
         }
         guards.get(action.interaction)?.();
         const since = changes;
+        const shows = (): boolean => {
+          const now = roster.find(action.interaction);
+          return isSeen(action, now?.interaction) || hasHungUpCall(action, read, now);
+        };
+        // What was saved for good may end the interaction, and so may its time.
+        const tells = (): boolean =>
+          shows() && (action.do !== 'wrapUp' || roster.find(action.interaction) !== undefined);
         try {
-          await ask(requestFor(action, read, userId));
+          await certainty.settle({
+            send: () => ask(requestFor(action, read, userId)).then(() => true),
+            shown: () => tells() || undefined,
+            lookUp: async () =>
+              (action.do === 'wrapUp' && (await isSaved(action, read))) || undefined,
+          });
         } catch (error) {
-          throw failed(error);
+          throw failed(error, action.do);
         }
-        const shows = (): boolean => isSeen(action, roster.find(action.interaction)?.interaction);
         return { settled: showing(shows, since).then(() => guard(action.interaction, shows)) };
       }),
-    dial(number, queue) {
-      const key = JSON.stringify([number, queue]);
+    dial(to, queue) {
+      const key = JSON.stringify([to, queue]);
       const same = calling.get(key);
       if (same !== undefined) return same;
-      const placed = place(number, queue).finally(() => calling.delete(key));
+      const placed = place(to, queue).finally(() => calling.delete(key));
       calling.set(key, placed);
       return placed;
     },
+    backOnQueue: () => looked(ask(backOnQueue(userId)).then(() => undefined)),
+    forbidden: () => looked(ask(PERMISSIONS).then(forbiddenBy)),
+    attributes: (interaction, names) => looked(lookUps.attributes(interaction, names)),
     async wrapUpCodes(interaction) {
       const read = roster.find(interaction);
       return read === undefined ? [] : looked(lookUps.codes(interaction, read.participant));
@@ -254,6 +324,7 @@ export function createPhone(options: PhoneOptions): PhonePort {
     queues: () => looked(ownQueues()),
     search: (text) => looked(lookUps.search(text)),
     station: () => looked(lookUps.station()),
+    usualStation: () => looked(lookUps.usualStation()),
     stations: (text) => looked(lookUps.stations(text)),
     useStation: (id) => looked(lookUps.useStation(id)),
     dispose() {
@@ -264,7 +335,27 @@ export function createPhone(options: PhoneOptions): PhonePort {
       stopLingering();
       catchUp.stop();
       for (const watch of [...watchers]) watch();
+      certainty.dispose();
       listeners.clear();
     },
   };
 }
+
+const isOwnCall = ({ media, direction }: Interaction): boolean =>
+  media === 'voice' && direction === 'outbound';
+
+/** Whom PureCloud's `CreateCallRequest` names. */
+const calleeIn = (to: Callee): Readonly<Record<string, string>> => {
+  if (typeof to === 'string') return { phoneNumber: to };
+  return 'user' in to ? { callUserId: to.user } : { callQueueId: to.queue };
+};
+
+/** A call from a callback ends, and the callback itself goes on. */
+const hasHungUpCall = (
+  action: PhoneAction,
+  before: ReadInteraction,
+  now: ReadInteraction | undefined,
+): boolean =>
+  action.do === 'hangUp' &&
+  before.callFromCallback !== null &&
+  now?.callFromCallback !== before.callFromCallback;

@@ -91,7 +91,10 @@ describe('an interaction, read from its conversation', () => {
       muted: false,
       securePaused: false,
       consultation: null,
+      participants: [],
       wrapUp: null,
+      subject: '',
+      callback: null,
       can: ['answer', 'decline'],
     });
   });

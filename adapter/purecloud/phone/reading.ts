@@ -1,9 +1,27 @@
 import { deedsFor } from '../../ports/phone-rules.js';
-import type { Consultation, Interaction, WrapUp, WrapUpDemand } from '../../ports/phone.js';
+import type {
+  Callback,
+  Consultation,
+  Interaction,
+  WrapUp,
+  WrapUpDemand,
+} from '../../ports/phone.js';
 import { isRecord, recordsOf, textOf, type JsonRecord } from '../../ports/json.js';
 import { isSaved, listsOf } from '../conversations.js';
 import { dateOf } from '../dates.js';
 import { liveState, ownPartOf, type OwnPart } from './own-part.js';
+import { participantsIn } from './participants.js';
+import {
+  addressOf,
+  callOf,
+  consultIdOf,
+  endOf,
+  firstCommunication,
+  isPerson,
+  nameOf,
+  purposeOf,
+  withoutScheme,
+} from './parties.js';
 
 /**
  * An agent's interaction, from its conversation alone: events and REST bear the same bodies, whole each time.
@@ -53,23 +71,31 @@ export function readInteraction(
   }
   const customer = customerIn(conversation, part);
   const asked = consultedIn(conversation, part, customer);
+  const party = partyIn(conversation, part, customer);
   const same = before?.communication === communication ? before.interaction : undefined;
   const since = sinceOf(part) ?? (same?.state === part.state ? same.since : context.now);
   const audio = part.call ?? part.communication;
+  const consultation = part.call === null ? null : consultationOf(asked, customer);
   const bare: Omit<Interaction, 'can'> = {
     id,
     media: part.media,
     state: part.state,
     direction: directionOf(customer, part),
-    party: partyOf(customer, part),
+    party: partyOf(party, part),
     queue: queueOf(conversation, part.participant, context),
     since,
     connectedAt: connectedAtOf(part, since, same),
     held: audio['held'] === true,
     muted: audio['muted'] === true,
     securePaused: part.state !== 'afterCallWork' && isPaused(conversation, audio),
-    consultation: part.call === null ? null : consultationOf(asked, customer),
+    consultation,
+    participants:
+      part.call === null || part.state !== 'connected' || consultation !== null
+        ? []
+        : participantsIn(conversation, part.participant),
     wrapUp: wrapUpOf(part, since),
+    subject: part.media === 'email' ? (textOf(part.communication['subject']) ?? '') : '',
+    callback: part.media === 'callback' ? callbackOf(part.communication) : null,
   };
   const callFromCallback = part.media === 'callback' ? textOf(part.call?.['id']) : undefined;
   return {
@@ -80,11 +106,6 @@ export function readInteraction(
     lingers: part.lingers,
   };
 }
-
-const purposeOf = (participant: JsonRecord): string =>
-  textOf(participant['purpose'])?.toLowerCase() ?? '';
-
-const PEOPLE: readonly string[] = ['agent', 'user'];
 
 /**
  * The other party. Who takes part in a consult transfer bears the id of the participant that is being transferred; in
@@ -102,12 +123,27 @@ function customerIn(conversation: JsonRecord, part: OwnPart): JsonRecord | undef
     (about === undefined ? undefined : others.find(({ id }) => id === about)) ??
     first(['customer']) ??
     first(['external']) ??
-    first(PEOPLE)
+    others.find(isPerson)
   );
 }
 
-const consultIdOf = (participant: JsonRecord): string | undefined =>
-  textOf(participant['consultParticipantId']);
+/** Where the customer has left a conference, whoever of the others is still there. */
+function partyIn(
+  conversation: JsonRecord,
+  { participant, state }: OwnPart,
+  customer: JsonRecord | undefined,
+): JsonRecord | undefined {
+  if (state !== 'connected' || customer === undefined || isThere(customer)) return customer;
+  const others = (recordsOf(conversation['participants']) ?? []).filter(
+    (each) => each['userId'] !== participant['userId'] && isThere(each),
+  );
+  const is = (purposes: readonly string[]): JsonRecord | undefined =>
+    others.find((each) => purposes.includes(purposeOf(each)));
+  return is(['customer']) ?? is(['external']) ?? others.find(isPerson) ?? customer;
+}
+
+const isThere = (participant: JsonRecord): boolean =>
+  [...listsOf(participant)].some(([list]) => list.some((each) => liveState(each) !== undefined));
 
 /**
  * Whom this agent asked came after the agent: of a queue first the queue itself and then whoever it chose. An agent who is
@@ -125,9 +161,6 @@ function consultedIn(
       (each) => each !== customer && consultIdOf(each) !== undefined && callOf(each) !== undefined,
     );
 }
-
-const callOf = (participant: JsonRecord): JsonRecord | undefined =>
-  (recordsOf(participant['calls']) ?? []).findLast((each) => liveState(each) !== undefined);
 
 /**
  * `confined` is who takes part in the call and hears nothing of it: whom the agent does not speak to. A party on hold
@@ -149,46 +182,25 @@ function consultationOf(
   };
 }
 
-function firstCommunication(participant: JsonRecord | undefined): JsonRecord | undefined {
-  if (participant === undefined) return undefined;
-  for (const [list] of listsOf(participant)) {
-    const [first] = list;
-    if (first !== undefined) return first;
-  }
-  return undefined;
-}
-
 /** By the customer's side: an agent's own side is inbound in a call that a campaign made. */
 function directionOf(
   customer: JsonRecord | undefined,
   { communication }: OwnPart,
 ): Interaction['direction'] {
   // A colleague who is called and one who calls bear the direction as they see it.
-  const colleague = customer === undefined || PEOPLE.includes(purposeOf(customer));
+  const colleague = customer === undefined || isPerson(customer);
   const told = colleague ? communication : firstCommunication(customer);
   return textOf(told?.['direction'])?.toLowerCase() === 'outbound' ? 'outbound' : 'inbound';
 }
 
-const withoutScheme = (address: string): string =>
-  address.replace(/^(?:tel|sips?|mailto):/i, '').replace(/[;?].*$/, '');
-
-const nameOf = (participant: JsonRecord): string => textOf(participant['name']) ?? '';
-
-const ADDRESS_FIELDS = ['addressNormalized', 'addressRaw', 'addressDisplayable'] as const;
-
-function endOf(value: unknown): string | undefined {
-  if (!isRecord(value)) return undefined;
-  const field = ADDRESS_FIELDS.find((name) => textOf(value[name]) !== undefined);
-  return field === undefined ? undefined : textOf(value[field]);
-}
-
-function addressOf(participant: JsonRecord, communication: JsonRecord | undefined): string {
-  const found =
-    textOf(participant['address']) ??
-    endOf(communication?.['self']) ??
-    endOf(communication?.['fromAddress']) ??
-    '';
-  return withoutScheme(found);
+/** What does not look like a number or a time is not told. */
+function callbackOf(communication: JsonRecord): Callback {
+  const numbers = communication['callbackNumbers'];
+  const texts = Array.isArray(numbers) ? numbers.filter((each) => typeof each === 'string') : [];
+  return {
+    numbers: [...new Set(texts.map(withoutScheme).filter((number) => number !== ''))],
+    scheduledAt: dateOf(communication['callbackScheduledTime']) ?? null,
+  };
 }
 
 function partyOf(customer: JsonRecord | undefined, part: OwnPart): Interaction['party'] {

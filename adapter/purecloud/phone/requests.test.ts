@@ -17,7 +17,10 @@ const read = (media = 'voice', callFromCallback: string | null = null): ReadInte
     muted: false,
     securePaused: false,
     consultation: null,
+    participants: [],
     wrapUp: null,
+    subject: '',
+    callback: null,
     can: [],
   },
   participant: 'p1',
@@ -50,6 +53,17 @@ describe('what is sent for an action', () => {
   it('ends a callback’s call before the callback', () => {
     expect(sent({ do: 'hangUp' }, read('callback', 'call'))).to.deep.equal([
       'PATCH /calls/c%2F1/participants/p1/communications/call',
+      { state: 'disconnected' },
+    ]);
+  });
+
+  it('merges calls, and has one of the others leave', () => {
+    expect(sent({ do: 'merge', other: 'c/2' })).to.deep.equal([
+      'PATCH /calls/c%2F1/conference',
+      { conversationIds: ['c/2'] },
+    ]);
+    expect(sent({ do: 'removeParticipant', participant: 'p/2' })).to.deep.equal([
+      'PATCH /calls/c%2F1/participants/p%2F2',
       { state: 'disconnected' },
     ]);
   });

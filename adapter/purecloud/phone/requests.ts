@@ -89,6 +89,12 @@ export function requestFor(
       return consultWith(action.to, call);
     case 'speakTo':
       return patch(consult, { speakTo: SPEAK_TO[action.with] });
+    case 'merge':
+      return patch(`/conversations/calls/${id}/conference`, { conversationIds: [action.other] });
+    case 'removeParticipant':
+      return patch(`/conversations/calls/${id}/participants/${inPath(action.participant)}`, {
+        state: 'disconnected',
+      });
     case 'callBack':
       return post(`/conversations/calls/${id}`, { callNumber: action.number });
     case 'wrapUp':
@@ -102,6 +108,13 @@ export function requestFor(
       });
   }
 }
+
+/** As PureCloud's own client does after a missed offer; the presence stays what it is. */
+export const backOnQueue = (userId: string): PhoneRequest => ({
+  method: 'PUT',
+  path: `/users/${inPath(userId)}/routingstatus`,
+  body: { userId, status: 'IDLE' },
+});
 
 function transferTo(to: Destination, generic: string): PhoneRequest {
   // The agent is rid of it at once, whether or not it is taken.

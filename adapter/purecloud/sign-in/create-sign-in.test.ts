@@ -237,6 +237,7 @@ describe('sign-in', () => {
       is: 'signedIn',
       until: start + 8 * HOUR,
       endsSoon: false,
+      life: 28_800_000,
     });
     expect(world.states.map(({ is }) => is)).to.deep.equal(['signingIn', 'signedIn']);
     expect(world.popup().closed).to.equal(true);
@@ -365,7 +366,7 @@ describe('sign-in', () => {
 
     it('when the exchange does', async () => {
       const answers: readonly (readonly [() => Promise<Response>, string])[] = [
-        [() => Promise.reject(new TypeError('Failed to fetch')), 'exchangeFailed'],
+        [() => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
         [
           () => Promise.resolve(Response.json({ error: 'invalid_grant' }, { status: 400 })),
           'exchangeFailed',
@@ -395,6 +396,20 @@ describe('sign-in', () => {
         expect((await failed).reason).to.equal(reason);
         expect(world.signIn.token()).to.equal(null);
       }
+    });
+
+    it('by CORS, where PureCloud answers who reads nothing of it', async () => {
+      const world = setUp();
+      await world.prepared();
+      world.answerWith(() =>
+        world.requests.at(-1)?.init.mode === 'no-cors'
+          ? Promise.resolve(new Response(null))
+          : Promise.reject(new TypeError('Failed to fetch')),
+      );
+      const failed = failure(world.signIn.signIn());
+      grant(world);
+      expect((await failed).reason).to.equal('corsBlocked');
+      expect(world.requests.at(-1)?.init.body).to.equal(undefined);
     });
 
     it('when the exchange is not answered', async () => {

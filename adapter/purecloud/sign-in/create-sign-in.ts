@@ -23,6 +23,8 @@ export interface SignInOptions {
   readonly clock: Clock;
   readonly fetch: FetchLike;
   readonly crypto: CryptoLike;
+  /** Whether the page's own policy has kept it from asking that origin. */
+  readonly policyBlocks?: (origin: string) => boolean;
   /** To the same agent's other tabs; it carries tokens and is used for nothing else. Left out: this tab is alone. */
   readonly siblings?: TabChannel;
 }
@@ -98,7 +100,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     const soon = token.until - Math.min(SOON, (token.until - token.from) / 10);
     const endsSoon = now >= soon;
     stopTimer = clock.after(Math.min(LONGEST_TIMER, (endsSoon ? token.until : soon) - now), update);
-    become({ is: 'signedIn', until: token.until, endsSoon });
+    const { until, from } = token;
+    become({ is: 'signedIn', until, endsSoon, life: until - from });
   }
 
   function end(because: TokenEnd): void {

@@ -18,6 +18,13 @@ const LONGEST_LIFE = 172_800;
 
 const EXCHANGE_LIMIT = 15_000;
 const REVOKE_LIMIT = 5_000;
+const PROBE_LIMIT = 5_000;
+
+/** Milliseconds. */
+const POLICY_TOLD = 100;
+
+/** The detail of a request that the browser could not carry out. */
+const NETWORK = 'network';
 
 /** What an administrator has to put right, as opposed to what an agent may try again (RFC 6749, 4.1.2.1 and 5.2). */
 const MISCONFIGURED: readonly string[] = [
@@ -65,6 +72,7 @@ export interface OAuthOptions {
   readonly redirectUri: string;
   readonly fetch: FetchLike;
   readonly clock: Clock;
+  readonly policyBlocks?: (origin: string) => boolean;
 }
 
 /** Redeems the code. Rejects with a SignInError. */
@@ -78,10 +86,14 @@ export async function exchange(options: OAuthOptions, code: string, proof: Proof
     client_id: settings.clientId,
     redirect_uri: redirectUri,
   });
-  const { ok, status, body } = await call(options, EXCHANGE_LIMIT, `${hosts.login}/oauth/token`, {
+  const request = call(options, EXCHANGE_LIMIT, `${hosts.login}/oauth/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
+  });
+  const { ok, status, body } = await request.catch(async (error: unknown) => {
+    const isNetwork = error instanceof SignInError && error.detail === NETWORK;
+    throw isNetwork ? await whyUnanswered(options) : error;
   });
   const answer = isRecord(body) ? body : {};
   if (!ok) {
@@ -95,6 +107,25 @@ export async function exchange(options: OAuthOptions, code: string, proof: Proof
     throw new SignInError('exchangeFailed', 'the answer has no token');
   }
   return { value, from, until: from + Math.ceil(Math.min(life, LONGEST_LIFE) * 1_000) };
+}
+
+/**
+ * A browser does not say why a request failed. One that asks for nothing to read is answered where only CORS stood in
+ * the way.
+ */
+async function whyUnanswered(options: OAuthOptions): Promise<SignInError> {
+  const { hosts, clock, policyBlocks } = options;
+  try {
+    await call(options, PROBE_LIMIT, `${hosts.login}/oauth/token`, { mode: 'no-cors' });
+    return new SignInError('corsBlocked', 'answered without CORS');
+  } catch {
+    if (policyBlocks === undefined) return new SignInError('unreachable', NETWORK);
+    // The browser tells of its policy a moment after the request has failed.
+    await new Promise<void>((resolve) => void clock.after(POLICY_TOLD, resolve));
+    return policyBlocks(new URL(hosts.login).origin)
+      ? new SignInError('policyBlocked', 'content security policy')
+      : new SignInError('unreachable', NETWORK);
+  }
 }
 
 /** Revokes a token, as far as it can be: whether it worked is told to nobody. */
@@ -127,7 +158,7 @@ async function call(
     const text = await response.text();
     return { ok: response.ok, status: response.status, body: readJson(text) };
   } catch {
-    throw new SignInError('exchangeFailed', controller.signal.aborted ? 'time-out' : 'network');
+    throw new SignInError('exchangeFailed', controller.signal.aborted ? 'time-out' : NETWORK);
   } finally {
     stopTimer();
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { sdkAliases } from '../build-aliases.mjs';
+import { sdkAliases, sdkStandIns } from '../build-aliases.mjs';
 import type { LoadSdk } from '../pure-cloud-client.js';
 
 /**
@@ -26,6 +26,7 @@ async function load(): ReturnType<LoadSdk> {
       platform: 'browser',
       target: 'es2022',
       alias: { ...sdkAliases },
+      plugins: [sdkStandIns],
       define: { window: 'globalThis' },
       outfile,
       logLevel: 'error',

@@ -1,5 +1,11 @@
 import { OpenCtiError } from '@salesforce/open-cti';
-import { CrmError, type ClickedNumber, type CrmRecord, type PopOutcome } from '../../ports/crm.js';
+import {
+  CrmError,
+  type ClickedNumber,
+  type CrmPerson,
+  type CrmRecord,
+  type PopOutcome,
+} from '../../ports/crm.js';
 import { isRecord, plainJson, textOf, type JsonRecord } from '../../ports/json.js';
 
 /** What Salesforce answers and tells, checked once. Nothing here throws. */
@@ -74,6 +80,28 @@ export function popOutcome(returnValue: unknown): PopOutcome {
     },
   };
 }
+
+/** Fields that hold a number, by their API names: Phone, MobilePhone, HomePhone, a custom one such as Direct_Phone__c. */
+const PHONE_FIELD = /phone|mobile|telephone/i;
+
+/** Records that have a number in one of the softphone layout's fields. */
+export const peopleIn = (returnValue: unknown): readonly CrmPerson[] =>
+  foundIn(returnValue).flatMap(([id, fields]) => {
+    const numbers = Object.entries(fields).flatMap(([field, value]) => {
+      const text = PHONE_FIELD.test(field) ? (textOf(value) ?? '').trim() : '';
+      return /\d{2}/.test(text) && text.length <= LONGEST_NUMBER ? [text] : [];
+    });
+    return numbers.length === 0
+      ? []
+      : [
+          {
+            id,
+            object: textOf(fields['RecordType']) ?? '',
+            name: textOf(fields['Name']) ?? '',
+            numbers: [...new Set(numbers)],
+          },
+        ];
+  });
 
 /** The Task among what was found for a conversation's id; one whose CallObject says otherwise is another's. */
 export function taskIn(returnValue: unknown, conversation: string): string | null {

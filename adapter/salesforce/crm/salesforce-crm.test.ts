@@ -109,6 +109,26 @@ describe('Salesforce around the phone, by Open CTI', () => {
     ]);
   });
 
+  it('opens a record, an address and a flow as Open CTI wants it', async () => {
+    await port.popTo({ is: 'record', id: MARIA });
+    await port.popTo({ is: 'url', url: '/lightning/page/home' });
+    await port.popTo({ is: 'flow', name: 'Verify', inputs: { caseId: '500' } });
+    const wanted = [
+      { type: 'sobject', params: { recordId: MARIA } },
+      { type: 'url', params: { url: '/lightning/page/home' } },
+      {
+        type: 'flow',
+        params: {
+          flowDevName: 'Verify',
+          flowArgs: [{ name: 'caseId', type: 'String', value: '500' }],
+        },
+      },
+    ];
+    const given = argsOf('screenPop');
+    expect(given).to.have.length(wanted.length);
+    for (const [index, pop] of wanted.entries()) expect(given[index]).to.deep.include(pop);
+  });
+
   it('begins a new record with the address', async () => {
     fake.respond = () => succeeded({});
     await port.popFor({ address: '+49301', direction: 'inbound' });

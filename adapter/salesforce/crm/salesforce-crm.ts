@@ -1,4 +1,4 @@
-import type { OpenCti } from '@salesforce/open-cti';
+import type { OpenCti, ScreenPop } from '@salesforce/open-cti';
 import type { Clock } from '../../ports/clock.js';
 import {
   CrmError,
@@ -7,12 +7,14 @@ import {
   type CrmPort,
   type PopFacts,
   type PopOutcome,
+  type PopTarget,
 } from '../../ports/crm.js';
 import { createListeners } from '../../ports/listeners.js';
 import {
   clickedNumber,
   crmError,
   looksForTasks,
+  peopleIn,
   popOutcome,
   recordOf,
   savedId,
@@ -32,6 +34,11 @@ export interface SalesforceCrmOptions {
    */
   readonly spellings?: (address: string) => Promise<readonly string[]>;
 }
+
+/** The code of it: in the phone's chunk. Rejects where it cannot be loaded. */
+export type LoadCrm = () => Promise<{
+  readonly createSalesforceCrm: (options: SalesforceCrmOptions) => CrmPort;
+}>;
 
 /** The console as an agent who makes and takes calls needs it, by Open CTI alone. */
 export function createSalesforceCrm({
@@ -124,6 +131,13 @@ export function createSalesforceCrm({
     onClickToDial: (listener) => clicks.add(listener),
     allowClickToDial: (allowed) => dialling.want(allowed),
     popFor,
+    async popTo(target) {
+      try {
+        await openCti.screenPop(screenPopOf(target));
+      } catch (error) {
+        throw crmError(error);
+      }
+    },
     saveCallLog,
     async findCallLog(conversation) {
       try {
@@ -137,6 +151,20 @@ export function createSalesforceCrm({
           conversation,
         );
         return task === null ? { is: 'absent' } : { is: 'found', task };
+      } catch (error) {
+        throw crmError(error);
+      }
+    },
+    async findPeople(text) {
+      try {
+        return peopleIn(
+          // Neither outbound nor internal calls pop anything, and what is deferred does not either.
+          await openCti.searchAndScreenPop({
+            searchParams: text,
+            callType: 'outbound',
+            deferred: true,
+          }),
+        );
       } catch (error) {
         throw crmError(error);
       }
@@ -166,6 +194,25 @@ export function createSalesforceCrm({
       openCti.disableClickToDial().catch(() => undefined);
     },
   };
+}
+
+/** https://developer.salesforce.com/docs/service/api-cti/guide/sforce-api-cti-screenpop-lex.html */
+function screenPopOf(target: PopTarget): ScreenPop {
+  switch (target.is) {
+    case 'record':
+      return { type: 'sobject', params: { recordId: target.id } };
+    case 'url':
+      return { type: 'url', params: { url: target.url } };
+    case 'flow': {
+      const { name: flowDevName, inputs } = target;
+      const flowArgs = Object.entries(inputs).map(([name, value]) => ({
+        name,
+        type: 'String',
+        value,
+      }));
+      return { type: 'flow', params: { flowDevName, flowArgs } };
+    }
+  }
 }
 
 /** What a record that the agent makes begins with. */

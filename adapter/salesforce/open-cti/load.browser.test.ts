@@ -89,7 +89,7 @@ describe('loading Open CTI', () => {
   it('tells the Classic spelling of the origin from none, and what to do', async () => {
     const window = await frameWith('?sfdcIFrameOrigin=https%3A%2F%2Facme.my.salesforce.com&mode=x');
     const error = await failure(loadOpenCti({ window, scriptUrl: scriptOf(LIBRARY) }));
-    expect(error.reason).to.equal('originMissing');
+    expect(error.reason).to.equal('classicFrame');
     expect(error.message).to.contain('Classic').and.to.contain('reqSalesforceCompatibilityMode');
   });
 

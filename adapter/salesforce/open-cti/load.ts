@@ -52,14 +52,18 @@ function checkFrame(window: Window): void {
       'This page was not opened by Salesforce. Open the phone in the utility bar of a Salesforce console instead.',
     );
   }
+  if (!query.get('sfdcIframeOrigin') && query.get('sfdcIFrameOrigin')) {
+    throw new OpenCtiError(
+      'classicFrame',
+      'The page was opened with sfdcIFrameOrigin, as Salesforce Classic and Visualforce frames do, and not with ' +
+        'sfdcIframeOrigin, as Lightning Experience does. Set reqSalesforceCompatibilityMode to Lightning.',
+    );
+  }
   if (!query.get('sfdcIframeOrigin')) {
     throw new OpenCtiError(
       'originMissing',
-      query.get('sfdcIFrameOrigin')
-        ? 'The page was opened with sfdcIFrameOrigin, as Salesforce Classic and Visualforce frames do, and not with ' +
-            'sfdcIframeOrigin, as Lightning Experience does. Set reqSalesforceCompatibilityMode to Lightning.'
-        : 'The address of the page lacks sfdcIframeOrigin, which Salesforce adds. Check that nothing redirects the ' +
-            'page of reqAdapterUrl or removes its query.',
+      'The address of the page lacks sfdcIframeOrigin, which Salesforce adds. Check that nothing redirects the ' +
+        'page of reqAdapterUrl or removes its query.',
     );
   }
   if (!query.get('mode')) {

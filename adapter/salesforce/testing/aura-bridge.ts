@@ -146,7 +146,7 @@ export function createSimulatedBridge(options: SimulatedBridgeOptions): Simulate
 }
 
 /** An event of the org as Aura hands it to the component: the handler and the event's parameters. */
-function auraEvent(
+export function auraEvent(
   event: SimulatedOmniEvent,
   capacity: number,
 ): [handler: string, params: Readonly<Record<string, unknown>>] {
@@ -190,7 +190,14 @@ const REASONS = {
   login: 'OmniLoginStatusChange',
 } as const;
 
-function createToolkit({ clock, org, missing, loggedOut, latency = 20 }: SimulatedBridgeOptions) {
+/** The toolkit as the console gives it, over a simulated org. */
+export function createToolkit({
+  clock,
+  org,
+  missing,
+  loggedOut,
+  latency = 20,
+}: Omit<SimulatedBridgeOptions, 'channel'>) {
   const call =
     (answer: (args: unknown) => unknown) =>
     (args?: unknown): Promise<unknown> =>

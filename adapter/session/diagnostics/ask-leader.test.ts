@@ -35,6 +35,8 @@ PAGE.softphone.dispose();
 const told: Diagnostics = {
   at: 7,
   links: [],
+  omniWay: 'bridge',
+  signInNeeds: null,
   foreignMessages: 2,
   rows: [],
   timelineFile: 'the timeline',

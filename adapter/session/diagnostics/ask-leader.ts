@@ -15,8 +15,10 @@ const isDiagnostics = (value: unknown): value is Diagnostics =>
   isRecord(value) &&
   typeof value['at'] === 'number' &&
   Array.isArray(value['links']) &&
+  (value['signInNeeds'] === null || isRecord(value['signInNeeds'])) &&
   typeof value['foreignMessages'] === 'number' &&
   Array.isArray(value['rows']) &&
+  isString(value['omniWay']) &&
   isString(value['timelineFile']) &&
   isString(value['bundleFile']);
 
@@ -81,6 +83,8 @@ function alone(
     leadership: { is: 'silent', since },
     language,
     browser: browserFacts(),
+    omniWay: 'bridge',
+    redirectUri: '',
     foreignMessages: around?.foreignMessages ?? 0,
   });
   engine.dispose();

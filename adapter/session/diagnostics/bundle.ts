@@ -1,3 +1,4 @@
+import type { OmniWay } from '../../ports/omni.js';
 import type { PureCloudHealth } from '../../ports/pure-cloud.js';
 import type { Summary } from '../../sync/engine.js';
 import type { Problem } from '../../definition/problem.js';
@@ -12,6 +13,7 @@ export interface BundleSource {
   readonly at: number;
   readonly versions: Versions;
   readonly browser: BrowserFacts;
+  readonly omniWay: OmniWay;
   readonly foreignMessages: number;
   readonly links: readonly Link[];
   readonly leadership: Leadership | null;
@@ -29,10 +31,17 @@ function problemOf({ code, kind, item }: Problem): object {
   return { code, kind, item: isOwnItem(name) ? item : '' };
 }
 
-const troubleOf = (trouble: Trouble): object =>
-  trouble.kind === 'definition'
-    ? { kind: trouble.kind, problem: problemOf(trouble.problem) }
-    : trouble;
+/** Whose accounts differ stays here. */
+function troubleOf(trouble: Trouble): object {
+  switch (trouble.kind) {
+    case 'definition':
+      return { kind: trouble.kind, problem: problemOf(trouble.problem) };
+    case 'otherUser':
+      return { kind: trouble.kind, by: trouble.by };
+    default:
+      return trouble;
+  }
+}
 
 /**
  * What support asks for first. It is put together field by field, so that what is added to the session later does
@@ -45,6 +54,7 @@ export function bundleOf(source: BundleSource): object {
     madeAt: new Date(at).toISOString(),
     versions: source.versions,
     browser: source.browser,
+    omniWay: source.omniWay,
     foreignMessages: source.foreignMessages,
     links: links.map(({ name, state, since, trouble }) => ({
       name,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
+import type { OmniWay } from '../../ports/omni.js';
 import type { Around } from '../around.js';
 import type { EngineHost } from '../engine-host.js';
 import type { Language } from '../labels.js';
@@ -19,6 +20,10 @@ export interface Watched {
   readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
   readonly name?: string;
   readonly around?: Around;
+  /** By which way Omni-Channel is reached. */
+  readonly omniWay?: () => OmniWay;
+  /** Where PureCloud returns to after a sign-in. */
+  readonly redirectUri?: string;
   /** Whether this tab still leads. */
   readonly mayWrite?: () => Promise<boolean>;
   /** Called when the view is to be made anew though nothing was heard. */

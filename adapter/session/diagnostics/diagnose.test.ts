@@ -77,6 +77,8 @@ function diagnosticsOf(planted: Planted, more: Partial<Model> = {}): Diagnostics
     leadership: null,
     language: 'en',
     browser: BROWSER,
+    omniWay: 'bridge',
+    redirectUri: 'https://acme--c.vf.force.com/apex/SoftphoneSignIn',
     foreignMessages: 3,
   });
 }
@@ -106,7 +108,7 @@ describe('diagnostics', () => {
         for (const [kind, secret] of Object.entries(secrets)) {
           expect(all, kind).not.to.include(secret);
         }
-        expect(links).to.have.length(10);
+        expect(links).to.have.length(11);
       }),
       { numRuns: 100, seed: 20_261_122 },
     );
@@ -120,6 +122,7 @@ describe('diagnostics', () => {
       'madeAt',
       'versions',
       'browser',
+      'omniWay',
       'foreignMessages',
       'links',
       'leadership',
@@ -139,6 +142,20 @@ describe('diagnostics', () => {
     expect(bundle['browser']).to.deep.equal(BROWSER);
     expect(JSON.stringify(bundle['pureCloud'])).to.include('/api/v2/users/{id}/presences/{id}');
     expect(JSON.stringify(bundle['problems'])).to.include('item-unknown');
+  });
+
+  it('tell what is wrong with the phone’s settings, which keep nothing from working', () => {
+    const definition = readDefinition(settingsWith());
+    const { links, bundleFile } = diagnosticsOf(EXAMPLE, {
+      definition,
+      resolved: resolveDefinition(definition, CATALOG),
+      settings: { '/softphone/screenPop': 'alarm' },
+    });
+    const link = links.find(({ name }) => name === 'definition');
+    expect(link?.state).to.equal('ok');
+    expect(link?.trouble).to.deep.include({ kind: 'definition' });
+    expect(JSON.stringify(link?.trouble)).to.include('softphone/screenPop');
+    expect(bundleFile).not.to.include('alarm');
   });
 
   it('name our own settings and the region in the saved timeline, and nothing else', () => {

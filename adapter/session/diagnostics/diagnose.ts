@@ -1,4 +1,8 @@
+import { readAroundSettings } from '../../definition/around-settings.js';
+import type { Problem } from '../../definition/problem.js';
+import { readEventApiSettings } from '../../definition/event-api-settings.js';
 import type { CallCenterSettings } from '../../definition/definition.js';
+import type { OmniWay } from '../../ports/omni.js';
 import type { PureCloudHealth } from '../../ports/pure-cloud.js';
 import type { Summary } from '../../sync/engine.js';
 import { NO_RULES } from '../../sync/state.js';
@@ -32,9 +36,23 @@ export interface DiagnosticsSource {
   readonly leadership: Leadership | null;
   readonly language: Language;
   readonly browser: BrowserFacts;
+  readonly omniWay: OmniWay;
+  /** Where PureCloud returns to after a sign-in. */
+  readonly redirectUri: string;
   /** Messages from other origins, which were ignored. */
   readonly foreignMessages: number;
 }
+
+function needsOf({ definition }: Model, redirectUri: string): Diagnostics['signInNeeds'] {
+  const section = definition?.pureCloud ?? null;
+  if (section === null) return null;
+  return { region: section.environment, clientId: section.clientId, redirectUri };
+}
+
+const phoneProblems = (settings: CallCenterSettings): readonly Problem[] => [
+  ...readEventApiSettings(settings).problems,
+  ...readAroundSettings(settings).problems,
+];
 
 export function diagnose(source: DiagnosticsSource): Diagnostics {
   const { at, model, view, recording, since, health, leadership, language } = source;
@@ -50,8 +68,13 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
   const links = linksOf({
     facts: factsOf(model),
     since,
-    troubles: view.troubles,
+    // What the phone's own settings have of problems is told here alone: no agent can do anything about it.
+    troubles: [
+      ...view.troubles,
+      ...phoneProblems(model.settings).map((problem) => ({ kind: 'definition', problem }) as const),
+    ],
     health,
+    tokenLife: model.signIn.is === 'signedIn' ? (model.signIn.life ?? null) : null,
     leadership,
   });
   const timeline = timelineLines({
@@ -65,11 +88,12 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
     at,
     versions,
     browser: source.browser,
+    omniWay: source.omniWay,
     foreignMessages: source.foreignMessages,
     links,
     leadership,
     view,
-    problems: (resolved ?? definition)?.problems ?? [],
+    problems: [...((resolved ?? definition)?.problems ?? []), ...phoneProblems(model.settings)],
     summary: source.summary,
     health,
     timeline,
@@ -77,6 +101,8 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
   return {
     at,
     links,
+    omniWay: source.omniWay,
+    signInNeeds: needsOf(model, source.redirectUri),
     foreignMessages: source.foreignMessages,
     rows: rowsOf(recording, label),
     timelineFile: jsonLines(timeline),

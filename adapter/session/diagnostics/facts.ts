@@ -13,6 +13,7 @@ export interface LinkFacts {
   readonly bridge: 'connecting' | 'answers' | 'bridgeMissing' | 'bridgeSilent';
   readonly omni: OmniCondition;
   readonly signIn: SignInState['is'] | 'expired' | 'revoked' | 'failed';
+  readonly identity: Model['identity']['is'];
   readonly pureCloud: PureCloudCondition;
   readonly storage: 'kept' | 'notKept';
 }
@@ -39,6 +40,7 @@ export function factsOf(model: Model): LinkFacts {
     bridge: bridgeFact(model.omniCondition),
     omni: model.omniCondition,
     signIn: model.signInFailure === null ? signedOut : 'failed',
+    identity: model.identity.is,
     pureCloud: model.pureCloudCondition,
     storage: model.keeps ? 'kept' : 'notKept',
   };

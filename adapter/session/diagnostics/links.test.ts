@@ -11,6 +11,7 @@ const chainOf = (model: Partial<Model>, more: Partial<Chain> = {}): Chain => ({
   since: {},
   troubles: [],
   health: null,
+  tokenLife: null,
   leadership: null,
   ...more,
 });
@@ -35,12 +36,21 @@ const CONNECTED: Partial<Model> = {
     internalName: '',
     displayName: '',
     pureCloud: { environment: 'mypurecloud.de', clientId: '' },
-    softphone: { mode: 'full' },
+    softphone: {
+      mode: 'full',
+      language: 'salesforce',
+      ringtone: true,
+      notifications: true,
+      identityMatch: 'email',
+      omniAccess: 'bridge',
+      build: null,
+    },
     problems: [],
   },
   omniCondition: 'ready',
   signIn: { is: 'signedIn', until: 0, endsSoon: false },
   pureCloudCondition: 'ready',
+  identity: { is: 'same' },
 };
 
 const HEALTH = { failedCalls: [], clockSkew: null, requests: 1, sockets: 1, ignoredFrames: 0 };
@@ -54,6 +64,7 @@ describe('the links of the chain', () => {
       bridge: 'waiting',
       omniChannel: 'unknown',
       signIn: 'unknown',
+      identity: 'unknown',
       rest: 'unknown',
       notifications: 'unknown',
       leader: 'unknown',
@@ -78,10 +89,13 @@ describe('the links of the chain', () => {
     ['notFramed', 'frame'],
     ['originMissing', 'frame'],
     ['modeMissing', 'frame'],
+    ['otherFrame', 'frame'],
+    ['classicFrame', 'frame'],
     ['scriptBlocked', 'openCti'],
     ['initFailed', 'openCti'],
     ['noAnswer', 'openCti'],
     ['settingsRefused', 'definition'],
+    ['noCallCenter', 'definition'],
   ];
   for (const [hostFailure, name] of HOST_LINKS) {
     it(`blame the ${name} where Salesforce’s side fails: ${hostFailure}`, () => {
@@ -91,6 +105,56 @@ describe('the links of the chain', () => {
       expect(broken.map((link) => [link.name, link.trouble])).to.deep.equal([[name, trouble]]);
     });
   }
+
+  it('tell a sign-in that is shorter than a shift, and none that is as long', () => {
+    const life = 4 * 3_600_000;
+    const short = chainOf(CONNECTED, { tokenLife: life });
+    expect(linkIn(short, 'signIn')).to.deep.include({
+      state: 'ok',
+      trouble: { kind: 'tokenShort', life },
+    });
+    const long = chainOf(CONNECTED, { tokenLife: 18 * 3_600_000 });
+    expect(linkIn(long, 'signIn')?.trouble).to.equal(null);
+  });
+
+  it('name the permission that is missing, while everything else works', () => {
+    const call = { at: 1, call: 'PATCH /api/v2/x', code: 'missing.permissions', words: '' };
+    const failedCalls = [
+      { ...call, status: 403, permission: 'routing:agent:onqueue', correlationId: null },
+      { ...call, status: 503, correlationId: null },
+    ];
+    const chain = chainOf(CONNECTED, {
+      health: { ...HEALTH, failedCalls, rest: { ok: true, since: 5 } },
+    });
+    expect(linkIn(chain, 'rest')).to.deep.include({
+      state: 'ok',
+      trouble: {
+        kind: 'permission',
+        permission: 'routing:agent:onqueue',
+        call: 'PATCH /api/v2/x',
+      },
+    });
+  });
+
+  it('hold the two users against each other once somebody is signed in', () => {
+    const trouble = {
+      kind: 'otherUser',
+      by: 'email',
+      salesforce: 'a@example.com',
+      pureCloud: 'b@example.com',
+    } as const;
+    const link = (identity: Model['identity'], more: Partial<Model> = {}) =>
+      linkIn(chainOf({ ...CONNECTED, ...more, identity }, { troubles: [trouble] }), 'identity');
+    expect(link({ is: 'same' })).to.deep.include({ state: 'ok', trouble: null });
+    expect(link({ is: 'notCompared' })).to.deep.include({ state: 'ok', trouble: null });
+    expect(link({ is: 'unknown' })).to.deep.include({
+      state: 'ok',
+      trouble: { kind: 'identityUnknown' },
+    });
+    expect(link({ is: 'different', trouble })).to.deep.include({ state: 'broken', trouble });
+    expect(link({ is: 'waiting' })?.state).to.equal('waiting');
+    expect(link({ is: 'waiting' }, { signIn: { is: 'signedOut' } })?.state).to.equal('unknown');
+  });
 
   it('do not blame Omni-Channel for its bridge', () => {
     const silent = chainOf({ ...CONNECTED, omniCondition: 'bridgeSilent' });

@@ -14,6 +14,8 @@ export interface Chain {
   readonly troubles: readonly Trouble[];
   /** `null`: no connection to PureCloud was made yet. */
   readonly health: PureCloudHealth | null;
+  /** For how long the sign-in was given, in milliseconds; `null`: not known. */
+  readonly tokenLife: number | null;
   /** `null`: not known. */
   readonly leadership: Leadership | null;
 }
@@ -29,6 +31,7 @@ export function linksOf(chain: Chain): readonly Link[] {
     bridge: bridge(chain),
     omniChannel: omniChannel(chain),
     signIn: signIn(chain),
+    identity: identity(chain),
     rest: rest(chain),
     notifications: notifications(chain),
     leader: leader(chain),
@@ -44,14 +47,20 @@ const ORDER: readonly LinkName[] = [
   'bridge',
   'omniChannel',
   'signIn',
+  'identity',
   'rest',
   'notifications',
   'leader',
   'storage',
 ];
 
-const FRAME_FAILURES = ['notFramed', 'originMissing', 'modeMissing'];
+const FRAME_FAILURES = ['notFramed', 'otherFrame', 'classicFrame', 'originMissing', 'modeMissing'];
 const OPEN_CTI_FAILURES = ['scriptBlocked', 'initFailed', 'noAnswer'];
+
+const DEFINITION_FAILURES = ['noCallCenter', 'settingsRefused'];
+
+/** A sign-in that lasts less interrupts an agent at work, in milliseconds. */
+const SHIFT = 8 * 3_600_000;
 
 const link = (state: LinkState, since?: number, trouble?: Trouble): Told => ({
   state,
@@ -84,10 +93,13 @@ function openCti(chain: Chain): Told {
 
 function definition(chain: Chain): Told {
   const { facts, since, troubles } = chain;
-  if (facts.host === 'settingsRefused') return link('broken', since.host, find(chain, 'host'));
+  if (DEFINITION_FAILURES.includes(facts.host)) {
+    return link('broken', since.host, find(chain, 'host'));
+  }
   if (facts.host === 'waiting') return link('waiting', since.host);
   if (facts.host !== 'connected') return link('unknown');
-  if (facts.definition === 'read') return link('ok', since.definition);
+  // With a warning it works all the same.
+  if (facts.definition === 'read') return link('ok', since.definition, find(chain, 'definition'));
   const error = troubles.find(
     (trouble) => trouble.kind === 'definition' && trouble.problem.kind === 'error',
   );
@@ -96,6 +108,8 @@ function definition(chain: Chain): Told {
 
 function bridge(chain: Chain): Told {
   const { facts, since } = chain;
+  // Without Open CTI there is no way to it, whether or not it is there.
+  if ([...FRAME_FAILURES, ...OPEN_CTI_FAILURES].includes(facts.host)) return link('unknown');
   if (facts.host !== 'connected' && facts.bridge === 'connecting') {
     return facts.host === 'waiting' ? link('waiting', since.bridge) : link('unknown');
   }
@@ -118,7 +132,7 @@ function signIn(chain: Chain): Told {
   if (facts.definition === 'waiting' || facts.definition === 'unusable') return link('unknown');
   switch (facts.signIn) {
     case 'signedIn':
-      return link('ok', since.signIn, find(chain, 'tokenEnds'));
+      return link('ok', since.signIn, find(chain, 'tokenEnds') ?? tokenShort(chain));
     case 'signingIn':
     case 'signedOut':
       return link('waiting', since.signIn);
@@ -130,12 +144,38 @@ function signIn(chain: Chain): Told {
   }
 }
 
+const tokenShort = ({ tokenLife: life }: Chain): Trouble | undefined =>
+  life !== null && life < SHIFT ? { kind: 'tokenShort', life } : undefined;
+
+function identity(chain: Chain): Told {
+  const { facts, since } = chain;
+  if (facts.signIn !== 'signedIn') return link('unknown');
+  switch (facts.identity) {
+    case 'same':
+    case 'notCompared':
+      return link('ok', since.identity);
+    case 'unknown':
+      return link('ok', since.identity, { kind: 'identityUnknown' });
+    case 'different':
+      return link('broken', since.identity, find(chain, 'otherUser'));
+    case 'waiting':
+      return link('waiting', since.identity);
+  }
+}
+
 /** What PureCloud's REST API last did tells more than the notifications' connection. */
 function rest({ facts, health }: Chain): Told {
   if (facts.signIn !== 'signedIn') return link('unknown');
   const newest = health?.rest ?? null;
   if (newest === null) return link('waiting');
-  return link(newest.ok ? 'ok' : 'broken', newest.since);
+  return link(newest.ok ? 'ok' : 'broken', newest.since, deniedIn(health));
+}
+
+/** The permission that was missing last: what needs it goes on failing while all else works. */
+function deniedIn(health: PureCloudHealth | null): Trouble | undefined {
+  const denied = health?.failedCalls.filter(({ status }) => status === 403).at(-1);
+  if (denied === undefined) return undefined;
+  return { kind: 'permission', permission: denied.permission ?? '', call: denied.call };
 }
 
 function notifications(chain: Chain): Told {

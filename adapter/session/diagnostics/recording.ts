@@ -1,11 +1,13 @@
+import type { EventApiAction } from '../../definition/event-api-settings.js';
 import type { Command } from '../../sync/commands.js';
 import type { SyncEvent } from '../../sync/events.js';
 import type { SyncState } from '../../sync/state.js';
 
-/** A line of the timeline: what was heard, or what was wanted because of it. */
+/** A line of the timeline: what was heard, what was wanted because of it, or what another component asked for. */
 export type TimelineEntry =
   | { readonly at: number; readonly event: SyncEvent }
-  | { readonly at: number; readonly command: Exclude<Command, { readonly type: 'wake' }> };
+  | { readonly at: number; readonly command: Exclude<Command, { readonly type: 'wake' }> }
+  | { readonly at: number; readonly asked: EventApiAction };
 
 /** The newest part of a shift, so that it can be replayed. */
 export interface Recording {
@@ -19,6 +21,8 @@ export interface Recorder {
   /** Takes down an event and the state that it finds, and then what the engine wants. */
   event(at: number, event: SyncEvent, before: SyncState): void;
   command(at: number, command: Exclude<Command, { readonly type: 'wake' }>): void;
+  /** `state`: as it is then. */
+  asked(at: number, asked: EventApiAction, state: SyncState): void;
   recording(): Recording;
 }
 
@@ -52,6 +56,10 @@ export function createRecorder(initial: SyncState): Recorder {
     },
     command(at, command) {
       part.entries.push({ at, command });
+    },
+    asked(at, asked, state) {
+      if (part.entries.length >= PART) turnOver(state);
+      part.entries.push({ at, asked });
     },
     recording: () => ({
       state: (older[0] ?? part).state,

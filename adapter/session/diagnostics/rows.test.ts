@@ -116,4 +116,16 @@ describe('the rows of the timeline', () => {
         ['work', 'accepted', 'Case'],
       ]);
   });
+
+  it('tell what another component asked for, between what was heard', () => {
+    const told = rows(
+      { at: 1, asked: 'setStatus' },
+      heard(1, { type: 'chosen', side: 'pureCloud', status: 'q' }),
+    );
+    expect(told.map(({ kind, at, side, change }) => [kind, at, side, change])).to.deep.equal([
+      ['heard', 1, 'pureCloud', true],
+      ['asked', 1, null, false],
+    ]);
+    expect(told[1]).to.deep.include({ action: 'setStatus' });
+  });
 });

@@ -46,6 +46,9 @@ class Teller {
       const row = this.heard(entry.event, entry.at);
       return row === null ? [] : [row];
     }
+    if ('asked' in entry) {
+      return [{ kind: 'asked', at: entry.at, side: null, change: false, action: entry.asked }];
+    }
     const { at, command } = entry;
     if (command.type === 'read') return [];
     const { side, status, cause, attempt } = command;

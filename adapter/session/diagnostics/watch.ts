@@ -10,26 +10,30 @@ import { viewOf } from '../view-model.js';
 
 /** Takes note of what a running softphone does, for its diagnostics and for holds that last too long. */
 export function watch(softphone: Watched): Watch {
-  const { clock, model, shift, connection, language, build } = softphone;
+  const { clock, model, shift, connection, build } = softphone;
   // Whoever runs a softphone leads; another tab shows what this one knows.
   const since = clock.now();
   const facts = createFactWatch(clock);
   const holds = createHoldWatch(clock, softphone.show);
-  const tell = (): Diagnostics =>
-    diagnose({
+  const tell = (): Diagnostics => {
+    const view = viewOf(model, shift.engine, softphone.language, build);
+    return diagnose({
       at: clock.now(),
       model,
       settings: model.settings,
-      view: viewOf(model, shift.engine, language, build),
+      view,
       summary: shift.engine.summary(),
       recording: shift.engine.recording(),
       since: facts.since,
       health: healthOf(connection.healths),
       leadership: { is: 'leader', since },
-      language,
+      language: view.language,
       browser: browserFacts(),
+      omniWay: softphone.omniWay?.() ?? 'bridge',
+      redirectUri: softphone.redirectUri ?? '',
       foreignMessages: softphone.around?.foreignMessages ?? 0,
     });
+  };
   const stopAnswering = answerTabs(softphone, tell);
   return {
     look() {

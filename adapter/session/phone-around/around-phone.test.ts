@@ -70,7 +70,9 @@ describe('click-to-dial', () => {
     const { crm } = desk.open();
     crm.click(click);
     const at = desk.clock.now();
-    await desk.show([], { failure: { wanted: 'dial', reason: 'refused', interaction: null, at } });
+    await desk.show([], {
+      failure: { wanted: 'dial', reason: 'refused', needs: [], interaction: null, at },
+    });
     await desk.show([desk.begun({ direction: 'outbound' })]);
     expect(desk.task).not.to.have.property('WhatId');
   });

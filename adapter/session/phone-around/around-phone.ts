@@ -1,9 +1,14 @@
 import { readAroundSettings } from '../../definition/around-settings.js';
+import { readDialingSettings } from '../../definition/dialing-settings.js';
+import type { CrmRecord } from '../../ports/crm.js';
+import type { Disposer } from '../../ports/disposer.js';
+import { isRecord, isString } from '../../ports/json.js';
 import type { Interaction } from '../../ports/phone.js';
 import { createCallLog } from './call-log.js';
 import { createCallMarks } from './call-marks.js';
 import { createClickToDial } from './click-to-dial.js';
 import type { AroundPhone, AroundPhoneOptions, PhoneNow } from './code.js';
+import { createContactSearch } from './contact-search.js';
 import { createKeptCalls } from './kept-calls.js';
 import { noticeFor } from './notice.js';
 import { relationTo } from './relation.js';
@@ -11,19 +16,28 @@ import { createScreenPop } from './screen-pop.js';
 import type { AroundPhoneDeed, AroundPhoneView } from './view.js';
 import { AROUND_WORDS } from './words.js';
 
+/** What came to nothing is read by then, in milliseconds. */
+const TOLD_FOR = 15_000;
+
 /**
  * Salesforce around one agent's phone: click-to-dial, screen pops, call logs and what the utility bar says. Every tab
  * has one; the tab that is seen pops, and the tab that leads keeps the logs.
  */
 export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
   const { crm, clock, storage, agent, language, onChange } = options;
-  const { settings, problems } = readAroundSettings(options.definition);
+  const { settings, problems: around } = readAroundSettings(options.definition);
+  const problems = [...around, ...readDialingSettings(options.definition).problems];
   const words = AROUND_WORDS[language];
   const now = (): number => clock.now();
   const marks = createCallMarks(storage, agent, now);
   const kept = createKeptCalls(storage, agent, now);
   const alerted = new Set<string>();
-  const related = new Map<string, string>();
+  /** Names of records by conversations, as far as this tab knows them. */
+  const names = new Map<string, string>();
+  let related: AroundPhoneView['related'] = {};
+  let noFront: string | null = null;
+  let stopTelling: Disposer = () => undefined;
+  let live: readonly Interaction[] = [];
   let disposed = false;
   let leads = false;
 
@@ -35,8 +49,13 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
       if (!disposed) onChange();
     },
   };
+  const onFound = (conversation: string, { name }: CrmRecord): void => {
+    names.set(conversation, name);
+    relate();
+  };
   const clicks = createClickToDial({
     ...parts,
+    onFound,
     switchedOn: settings.clickToDial,
     dial: options.dial,
   });
@@ -46,7 +65,11 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
     locks: options.locks,
     name: options.name,
     when: settings.screenPop,
+    to: settings.popTo,
+    attributes: options.attributes ?? (() => Promise.resolve({})),
+    onFound,
   });
+  const contacts = createContactSearch(parts);
   const log =
     settings.callLog === null
       ? null
@@ -69,28 +92,49 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
 
   async function relateToFront(conversation: string): Promise<void> {
     const record = await crm.recordInFront().catch(() => null);
-    if (record === null || disposed) return;
-    marks.add(conversation, { ...relationTo(record), chosen: true });
-    related.set(conversation, record.name);
+    if (disposed) return;
+    stopTelling();
+    noFront = record === null ? conversation : null;
+    if (record === null) {
+      stopTelling = clock.after(TOLD_FOR, () => {
+        noFront = null;
+        parts.onChange();
+      });
+    } else {
+      marks.add(conversation, { ...relationTo(record), chosen: true });
+      names.set(conversation, record.name);
+      relate();
+    }
     parts.onChange();
+  }
+
+  /** Another tab may have related it meanwhile, and this one then knows no name. */
+  function relate(): void {
+    related = Object.fromEntries(
+      live.flatMap(({ id }) => {
+        const mark = marks.of(id);
+        const known = mark?.who !== undefined || mark?.what !== undefined;
+        return known ? [[id, names.get(id) ?? '']] : [];
+      }),
+    );
   }
 
   function look({ phone, leads: leading, sure }: PhoneNow): void {
     if (disposed) return;
     leads = leading;
     const interactions = phone?.interactions ?? null;
+    live = interactions ?? [];
+    for (const id of names.keys()) if (!live.some((one) => one.id === id)) names.delete(id);
     clicks.look(phone);
     pops.look(interactions ?? []);
     if (interactions !== null) openForAlerts(interactions);
     crm.notice(noticeFor(interactions, words));
-    for (const id of related.keys()) {
-      if (interactions?.some((one) => one.id === id) !== true) related.delete(id);
-    }
+    relate();
     log?.look(leading && sure ? interactions : null);
   }
 
-  function act(deed: AroundPhoneDeed): void {
-    if (disposed) return;
+  function act(deed: unknown): void {
+    if (disposed || !isDeed(deed)) return;
     switch (deed.is) {
       case 'saveAgain':
         log?.saveAgain(deed.conversation);
@@ -100,6 +144,9 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
         break;
       case 'relateToFront':
         void relateToFront(deed.conversation);
+        break;
+      case 'searchContacts':
+        contacts.search(deed.text);
     }
   }
 
@@ -109,7 +156,10 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
       return {
         refused: clicks.refused,
         unsaved: leads ? (log?.unsaved ?? []) : [],
-        related: Object.fromEntries(related),
+        logs: log !== null,
+        related,
+        noFront,
+        contacts: contacts.view,
       };
     },
     look,
@@ -125,10 +175,19 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
     dispose() {
       if (disposed) return;
       disposed = true;
+      stopTelling();
       clicks.dispose();
       pops.dispose();
+      contacts.dispose();
       log?.dispose();
       crm.dispose();
     },
   };
 }
+
+const isDeed = (value: unknown): value is AroundPhoneDeed =>
+  isRecord(value) &&
+  (value['is'] === 'searchContacts'
+    ? isString(value['text'])
+    : isString(value['conversation']) &&
+      (value['is'] === 'saveAgain' || value['is'] === 'forgo' || value['is'] === 'relateToFront'));

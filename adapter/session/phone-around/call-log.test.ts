@@ -70,7 +70,10 @@ describe('the call log', () => {
       done: false,
       kept: null,
     } as const;
-    const inWrapUp = afterwards(begun, { wrapUp, draft: { code: 'c1', notes: 'Frame.' } });
+    const inWrapUp = afterwards(begun, {
+      wrapUp,
+      draft: { code: 'c1', notes: 'Frame.', tags: [] },
+    });
     await desk.show([inWrapUp]);
     await desk.clock.advance(5_000);
     expect(desk.task).to.include({ CallDurationInSeconds: 61, Status: 'In Progress' });
@@ -92,9 +95,11 @@ describe('the call log', () => {
     const wrapUp = { mode: 'optional', until: null, requested: false, done: false, kept } as const;
     const begun = desk.begun({ codes: [{ id: 'c1', name: 'Resolved' }] });
     await desk.show([begun]);
-    const last = { code: 'c1', notes: 'Last words' };
+    const last = { code: 'c1', notes: 'Last words', tags: [] };
     await desk.show([afterwards(begun, { wrapUp, draft: last, underWay: ['wrapUp'] })]);
-    await desk.show([afterwards(begun, { wrapUp, draft: { code: '', notes: 'First words' } })]);
+    await desk.show([
+      afterwards(begun, { wrapUp, draft: { code: '', notes: 'First words', tags: [] } }),
+    ]);
     await desk.show([]);
     expect(desk.task).to.include({ Description: 'Last words', CallDisposition: 'Resolved' });
   });
@@ -139,7 +144,7 @@ describe('the call log', () => {
       callLogStatusDone: 'Closed',
     };
     desk.open();
-    await desk.show([desk.begun({ draft: { code: '', notes: 'Secret' } })]);
+    await desk.show([desk.begun({ draft: { code: '', notes: 'Secret', tags: [] } })]);
     await desk.clock.advance(10_000);
     await desk.show([]);
     expect(desk.task).to.include({

@@ -1,5 +1,6 @@
 import { isRecord, readJson, textOf, type JsonRecord } from '../../ports/json.js';
 import type { StorageLike } from '../around.js';
+import { CALL_MARKS as KEY } from './code.js';
 
 /** What the tabs of a browser know of a conversation between them. No name, no number. */
 export interface CallMark {
@@ -21,8 +22,6 @@ export interface CallMarks {
   unpop(conversation: string): void;
   wipe(): void;
 }
-
-const KEY = 'omni-sync.call-marks';
 
 /** So many are kept, and none for longer than a day. */
 const MOST = 100;

@@ -227,7 +227,8 @@ export function createCallSaver(options: CallSaverOptions): CallSaver {
         const settled = because === 'unsure' && stage !== 'unsure';
         if (facts === null || because === null || settled) return [];
         const again = because === 'unsure' ? null : (due.get(id) ?? clock.now());
-        return [{ conversation: id, at: facts.connectedAt, because, again }];
+        const { connectedAt: at, number } = facts;
+        return [{ conversation: id, at, number, because, again }];
       })
       .sort((a, b) => a.at - b.at);
   }

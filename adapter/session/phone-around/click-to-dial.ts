@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
-import type { ClickedNumber, CrmPort } from '../../ports/crm.js';
+import type { ClickedNumber, CrmPort, CrmRecord } from '../../ports/crm.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { Interaction } from '../../ports/phone.js';
 import type { PhoneView } from '../phone/view.js';
@@ -20,6 +20,8 @@ export interface ClickToDialOptions {
   /** The definition has it so. */
   readonly switchedOn: boolean;
   readonly dial: (number: string) => void;
+  /** A click's call is there; the record is where the number stood. */
+  readonly onFound: (conversation: string, record: CrmRecord) => void;
   readonly onChange: () => void;
 }
 
@@ -96,9 +98,11 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
       ({ id, direction }) => direction === 'outbound' && !wanted.known.has(id),
     );
     if (call !== undefined) {
-      if (wanted.record !== null)
-        marks.add(call.id, { ...relationTo(wanted.record), chosen: true });
       clicked = null;
+      if (wanted.record !== null) {
+        marks.add(call.id, { ...relationTo(wanted.record), chosen: true });
+        options.onFound(call.id, wanted.record);
+      }
     } else if (failure?.wanted === 'dial' && failure.at >= wanted.at) clicked = null;
   }
 

@@ -1,6 +1,7 @@
 import { isRecord, readJson, type JsonRecord } from '../../ports/json.js';
 import type { StorageLike } from '../around.js';
 import type { CallFacts } from './call-facts.js';
+import { CALL_LOGS as KEY } from './code.js';
 import type { TaskFields } from './task-fields.js';
 
 /**
@@ -33,7 +34,6 @@ export interface KeptCalls {
   wipe(): void;
 }
 
-const KEY = 'omni-sync.call-logs';
 const FORMAT = 1;
 
 /** So many are kept at most; those with nothing left to save go first, then the oldest. */

@@ -172,3 +172,88 @@ describe('screen pops', () => {
     expect(desk.browser.holder(`tabs pop ${CALL}`)).to.equal(null);
   });
 });
+
+describe('screen pops by participant attributes', () => {
+  let desk: AroundDesk;
+
+  beforeEach(() => {
+    desk = new AroundDesk();
+  });
+
+  const ringing = (address = MARIA) =>
+    desk.begun({ state: 'alerting', connectedAt: null, party: { name: '', address } });
+
+  it('opens the record that the interaction brings along, and relates the call to it', async () => {
+    desk.definition = { screenPopRecord: 'SF_Id' };
+    desk.attributes = { SF_Id: MARIA_ID };
+    const { crm, around } = desk.open();
+    await desk.show([ringing(STRANGER)]);
+    expect(crm.opened).to.deep.equal([{ is: 'record', id: MARIA_ID }]);
+    expect(crm.pops).to.deep.equal([]);
+    await desk.show([desk.begun()]);
+    expect(around.view.related).to.deep.equal({ [CALL]: '' });
+    await desk.clock.advance(5_000);
+    expect(desk.task).to.include({ WhoId: MARIA_ID });
+  });
+
+  it('asks for no attribute that the definition does not name, and for none where it names none', async () => {
+    desk.attributes = { SF_Id: MARIA_ID, secret: '4111' };
+    desk.open();
+    await desk.show([ringing()]);
+    expect(desk.asked).to.deep.equal([]);
+    await desk.show([]);
+    const other = new AroundDesk();
+    other.definition = { screenPopUrl: '/apex/Caller?id={SF_Id}' };
+    other.attributes = { SF_Id: 'a b', secret: '4111' };
+    const { crm } = other.open();
+    await other.show([ringing()]);
+    expect(other.asked).to.deep.equal([['SF_Id']]);
+    expect(crm.opened).to.deep.equal([{ is: 'url', url: '/apex/Caller?id=a%20b' }]);
+    expect(JSON.stringify([...other.storage.kept])).not.to.contain('a b');
+  });
+
+  it('opens a flow with what is there for it, also for a caller without a number', async () => {
+    desk.definition = { screenPopFlow: 'Verify', screenPopFlowInputs: 'caseId = C, reason = R' };
+    desk.attributes = { R: 'billing' };
+    const { crm } = desk.open();
+    await desk.show([ringing('')]);
+    expect(crm.opened).to.deep.equal([
+      { is: 'flow', name: 'Verify', inputs: { reason: 'billing' } },
+    ]);
+  });
+
+  it('searches by number where there is no such attribute, or the record is refused', async () => {
+    desk.definition = { screenPopRecord: 'SF_Id' };
+    const { crm } = desk.open();
+    await desk.show([ringing()]);
+    expect(crm.pops).to.have.length(1);
+    await desk.show([]);
+    desk.attributes = { SF_Id: '0035g0000099999AAA' };
+    await desk.show([{ ...ringing(), id: 'second' }]);
+    expect(crm.opened).to.deep.equal([]);
+    expect(crm.pops).to.have.length(2);
+  });
+
+  it('goes on to the next where one is refused, and stops where one may have been opened', async () => {
+    desk.definition = { screenPopRecord: 'SF_Id', screenPopUrl: '/apex/Caller?id={SF_Id}' };
+    desk.attributes = { SF_Id: MARIA_ID };
+    const { crm } = desk.open();
+    crm.popTroubles.push('refused');
+    await desk.show([ringing()]);
+    expect(crm.opened).to.deep.equal([{ is: 'url', url: `/apex/Caller?id=${MARIA_ID}` }]);
+    await desk.show([]);
+    crm.popTroubles.push('noAnswer');
+    await desk.show([{ ...ringing(), id: 'second' }]);
+    await desk.clock.advance(10_000);
+    expect(crm.opened).to.have.length(1);
+    expect(crm.pops).to.deep.equal([]);
+  });
+
+  it('searches by number where the attributes cannot be had', async () => {
+    desk.definition = { screenPopRecord: 'SF_Id' };
+    desk.attributes = null;
+    const { crm } = desk.open();
+    await desk.show([ringing()]);
+    expect(crm.pops).to.have.length(1);
+  });
+});

@@ -1,5 +1,11 @@
+import {
+  addressFrom,
+  attributesIn,
+  type Attributes,
+  type PopTargets,
+} from '../../definition/around-settings.js';
 import type { Clock } from '../../ports/clock.js';
-import { CrmError, type CrmPort } from '../../ports/crm.js';
+import { CrmError, type CrmPort, type CrmRecord, type PopTarget } from '../../ports/crm.js';
 import type { Interaction } from '../../ports/phone.js';
 import type { PageLike } from '../tabs/browser-tabs.js';
 import { isAbort } from '../tabs/abort.js';
@@ -19,6 +25,11 @@ export interface ScreenPopOptions {
   readonly locks: LocksLike | null;
   readonly name: string;
   readonly when: 'alert' | 'answer' | 'off';
+  /** What is opened before the org is searched. */
+  readonly to: PopTargets;
+  readonly attributes: (conversation: string, names: readonly string[]) => Promise<Attributes>;
+  /** A record was found for a conversation, to which nothing was related yet. */
+  readonly onFound: (conversation: string, record: CrmRecord) => void;
 }
 
 /** Brings the record of who calls to the front, in the tab that the agent sees. */
@@ -37,7 +48,9 @@ interface Claim {
  * later. Two windows that are both seen are kept apart by the lock alone, as a storage may be told late.
  */
 export function createScreenPop(options: ScreenPopOptions): ScreenPop {
-  const { crm, clock, marks, page, locks, name, when } = options;
+  const { crm, clock, marks, page, locks, name, when, to } = options;
+  const asked = attributesIn(to);
+  const byAddressAlone = to.flow === null && asked.length === 0;
   const claims = new Map<string, Claim>();
   let live: readonly Interaction[] = [];
   let disposed = false;
@@ -45,7 +58,7 @@ export function createScreenPop(options: ScreenPopOptions): ScreenPop {
   const wants = ({ direction, state, party }: Interaction): boolean =>
     when !== 'off' &&
     direction === 'inbound' &&
-    party.address !== '' &&
+    (party.address !== '' || !byAddressAlone) &&
     (state === 'connected' || (state === 'alerting' && when === 'alert'));
   const find = (id: string): Interaction | undefined => live.find((one) => one.id === id);
 
@@ -83,14 +96,7 @@ export function createScreenPop(options: ScreenPopOptions): ScreenPop {
       // Before anything is asked, so that a page that comes in the middle of it does not do it again.
       marks.add(id, { popped: true });
       try {
-        const outcome = await crm.popFor({
-          address: interaction.party.address,
-          direction: 'inbound',
-        });
-        const mark = marks.of(id);
-        if (outcome.is === 'one' && mark?.chosen !== true && mark?.who === undefined) {
-          marks.add(id, relationTo(outcome.record));
-        }
+        if (!(await popTarget(id))) await popAddress(id, interaction.party.address);
         return true;
       } catch (error) {
         // What was refused or is not answered is not done again: it may have been done.
@@ -100,6 +106,37 @@ export function createScreenPop(options: ScreenPopOptions): ScreenPop {
       }
     }
     return true;
+  }
+
+  async function popAddress(id: string, address: string): Promise<void> {
+    if (address === '') return;
+    const outcome = await crm.popFor({ address, direction: 'inbound' });
+    if (outcome.is === 'one') found(id, outcome.record);
+  }
+
+  /** Opens what the interaction brings along. Tells whether anything was opened, or may have been. */
+  async function popTarget(id: string): Promise<boolean> {
+    if (byAddressAlone) return false;
+    const attributes =
+      asked.length === 0 ? {} : await options.attributes(id, asked).catch((): Attributes => ({}));
+    for (const target of targetsOf(to, attributes)) {
+      try {
+        await crm.popTo(target);
+        // What kind of record it is says its Id.
+        if (target.is === 'record') found(id, { id: target.id, object: '', name: '' });
+        return true;
+      } catch (error) {
+        if (!(error instanceof CrmError) || error.reason !== 'refused') throw error;
+      }
+    }
+    return false;
+  }
+
+  function found(id: string, record: CrmRecord): void {
+    const mark = marks.of(id);
+    if (disposed || mark?.chosen === true || mark?.who !== undefined) return;
+    marks.add(id, relationTo(record));
+    options.onFound(id, record);
   }
 
   function look(): void {
@@ -132,4 +169,28 @@ export function createScreenPop(options: ScreenPopOptions): ScreenPop {
       claims.clear();
     },
   };
+}
+
+/** 15 or 18 characters: https://developer.salesforce.com/docs/platform/object-reference/guide/field-types.html */
+const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
+
+/** What can be opened, in order. */
+function targetsOf(
+  { record, url, flow }: PopTargets,
+  attributes: Attributes,
+): readonly PopTarget[] {
+  const id = record === null ? '' : (attributes[record] ?? '').trim();
+  const address = url === null ? null : addressFrom(url, attributes);
+  const inputs = [...(flow?.inputs ?? [])].flatMap(([variable, attribute]) => {
+    const value = attributes[attribute] ?? '';
+    return value === '' ? [] : [[variable, value] as const];
+  });
+  const flowFits = flow !== null && (flow.inputs.size === 0 || inputs.length > 0);
+  return [
+    ...(RECORD_ID.test(id) ? [{ is: 'record', id } as const] : []),
+    ...(address === null ? [] : [{ is: 'url', url: address } as const]),
+    ...(flowFits
+      ? [{ is: 'flow', name: flow.name, inputs: Object.fromEntries(inputs) } as const]
+      : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { CrmFailure } from '../../ports/crm.js';
+import type { Search } from '../phone/view.js';
 
 /** Why a clicked number is not called. `noStation`: nothing could be heard; `dialing`: another call is being dialed. */
 export type ClickRefusal = 'signedOut' | 'noStation' | 'dialing' | 'switchedOff';
@@ -9,10 +10,21 @@ export interface UnsavedCallLog {
   readonly conversation: string;
   /** When the call was connected, in milliseconds since the epoch. */
   readonly at: number;
+  /** Of the other party; may be empty. */
+  readonly number: string;
   /** `unsure`: it is not known whether it was saved, and nobody but the agent can say. */
   readonly because: CrmFailure | 'unsure';
   /** When it is tried again, in milliseconds since the epoch; `null`: not by itself. */
   readonly again: number | null;
+}
+
+/** Somebody whom Salesforce knows, with one of their numbers. */
+export interface FoundContact {
+  readonly name: string;
+  /** As it stands in the record. */
+  readonly number: string;
+  /** The object of the record; may be empty. */
+  readonly detail: string;
 }
 
 /** Salesforce around the phone, as the panel shows it; plain data, made anew at every change. */
@@ -25,8 +37,23 @@ export interface AroundPhoneView {
   } | null;
   /** The oldest first; of the tab that leads. */
   readonly unsaved: readonly UnsavedCallLog[];
-  /** By conversation id: what its call log is related to, as far as this tab knows its name. */
+  /** Calls are logged. */
+  readonly logs: boolean;
+  /**
+   * By ids of live conversations: the name of the record that the call log is related to; empty: this tab does not
+   * know its name. One that is related to none is not there.
+   */
   readonly related: Readonly<Record<string, string>>;
+  /** The conversation that was to be related to the record in front where there was none; `null`: an old story. */
+  readonly noFront: string | null;
+  /** Whom this tab looked for last, to call them; `null`: nobody. */
+  readonly contacts: Search<FoundContact> | null;
+}
+
+/** The same with what the tab itself adds. */
+export interface AroundView extends AroundPhoneView {
+  /** The agent wants to sign out, which loses so many call logs, and is asked; `null`: nobody is asked. */
+  readonly leaving: number | null;
 }
 
 /** What an agent does about it; plain data. */
@@ -36,4 +63,12 @@ export type AroundPhoneDeed =
   /** It is there, or not wanted. */
   | { readonly is: 'forgo'; readonly conversation: string }
   /** The record in front of this tab is what the call is about. */
-  | { readonly is: 'relateToFront'; readonly conversation: string };
+  | { readonly is: 'relateToFront'; readonly conversation: string }
+  /** Whom the agent wants to call. */
+  | { readonly is: 'searchContacts'; readonly text: string };
+
+/** What an agent does about it in the panel. */
+export type AroundDeed =
+  | AroundPhoneDeed
+  /** What {@link AroundView.leaving} asks: sign out all the same, or not. */
+  | { readonly is: 'leave' | 'stay' };

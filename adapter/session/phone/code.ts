@@ -1,10 +1,15 @@
+import type { CallCenterSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import type { PhonePort } from '../../ports/phone.js';
 import type { StorageLike } from '../around.js';
+import type { LoadNumbers } from '../../ports/numbers/load-numbers.js';
 import type { PhoneView } from './view.js';
 
 /** Where a tab's session keeps wrap-ups that are being written. */
 export const DRAFTS = 'omni-sync.drafts';
+
+/** Where it keeps the calls that the agent had last. */
+export const RECENT = 'omni-sync.recent';
 
 export interface PhoneDeskOptions {
   readonly phone: PhonePort;
@@ -15,14 +20,25 @@ export interface PhoneDeskOptions {
   readonly agent: string;
   /** What another tab showed until this one took the lead; `null`: nothing. */
   readonly before: PhoneView | null;
+  /** What Salesforce gives of the call center just now; left out: nothing, so that every default holds. */
+  readonly definition?: () => CallCenterSettings;
+  /** Left out: their chunk is fetched. */
+  readonly loadNumbers?: LoadNumbers;
   readonly onChange: () => void;
 }
 
 /** One agent's phone at work. */
 export interface PhoneDesk {
   readonly view: PhoneView;
+  /** See {@link PhonePort}. */
+  readonly attributes: PhonePort['attributes'];
   /** Does a PhoneDeedMessage, and nothing else. Returns at once; what comes of it shows in the view. */
   act(deed: unknown): void;
+  /**
+   * The agent chooses a status. True: it has to wait, as it is On Queue and there is no station; `go` is called once
+   * that is settled, or not at all.
+   */
+  holdsBack(isOnQueue: boolean, go: () => void): boolean;
   dispose(): void;
 }
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import type { PhoneAction } from '../../ports/phone.js';
 import { createManualClock } from '../../ports/simulated/manual-clock.js';
 import {
   createSimulatedPhone,
-  SIMULATED_STATIONS,
   type SimulatedPhoneOptions,
 } from '../../ports/simulated/simulated-phone.js';
 import { createMemoryStorage } from '../../purecloud/testing/memory-storage.js';
@@ -16,7 +16,11 @@ const BROKEN: Failure = { kind: 'transient', reason: 'serverError' };
 /** Longer than a way there and back. */
 const BACK = 100;
 
-async function open(options: Partial<SimulatedPhoneOptions> = {}) {
+async function open(
+  options: Partial<SimulatedPhoneOptions> = {},
+  /** What is carried out is never answered. */
+  unanswered = false,
+) {
   const clock = createManualClock();
   const storage = createMemoryStorage();
   const { port, org } = createSimulatedPhone({ clock, ...options });
@@ -26,8 +30,15 @@ async function open(options: Partial<SimulatedPhoneOptions> = {}) {
       // The phone outlives the page here.
       phone: {
         ...port,
+        perform: (action) => {
+          const performed = port.perform(action);
+          return unanswered ? new Promise(() => undefined) : performed;
+        },
         get interactions() {
           return port.interactions;
+        },
+        get notResponding() {
+          return port.notResponding;
         },
         dispose: () => undefined,
       },
@@ -55,6 +66,11 @@ async function open(options: Partial<SimulatedPhoneOptions> = {}) {
       deed: 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'endAfterCallWork',
       interaction = 'c1',
     ) => act({ is: 'perform', action: { do: deed, interaction } }),
+    /** As another client of this agent does it. */
+    async byOtherMeans(action: PhoneAction) {
+      await Promise.all([port.perform(action), clock.advance(BACK)]);
+      await clock.advance(BACK);
+    },
     settle: (milliseconds = BACK) => clock.advance(milliseconds),
     get view() {
       return desk.view;
@@ -103,6 +119,21 @@ describe('the phone desk', () => {
     expect(page.view.failure).to.equal(null);
   });
 
+  it('lets an agent go on with a call whose answering shows, though the word of it is lost', async () => {
+    const page = await open({}, true);
+    page.org.ring();
+    await page.settle();
+    page.perform('answer');
+    await page.settle();
+    expect(page.the()).to.deep.include({ state: 'connected', underWay: [] });
+    page.perform('hold');
+    page.perform('hold');
+    expect(page.the().underWay).to.deep.equal(['hold']);
+    await page.settle();
+    expect(page.the()).to.deep.include({ held: true, underWay: [] });
+    expect(page.org.performed.map((action) => action.do)).to.deep.equal(['answer', 'hold']);
+  });
+
   it('lets an agent hang up while something else is slow', async () => {
     const page = await open({ latency: 2_000 });
     page.org.ring();
@@ -132,6 +163,33 @@ describe('the phone desk', () => {
     expect(page.view.failure).to.equal(null);
     await page.settle();
     expect(page.the().held).to.equal(true);
+  });
+
+  it('says no more that something failed once PureCloud shows that it was done after all', async () => {
+    const page = await open();
+    await page.onACall();
+    page.org.failNext('hold', BROKEN);
+    page.perform('hold');
+    await page.settle();
+    expect(page.view.failure).to.include({ wanted: 'hold' });
+    await page.byOtherMeans({ do: 'mute', interaction: 'c1' });
+    expect(page.view.failure, 'something else was done').to.include({ wanted: 'hold' });
+    await page.byOtherMeans({ do: 'hold', interaction: 'c1' });
+    expect(page.the().held).to.equal(true);
+    expect(page.view.failure).to.equal(null);
+  });
+
+  it('says how long PureCloud wants to be left alone', async () => {
+    const page = await open();
+    await page.onACall();
+    page.org.failNext('hold', { kind: 'transient', reason: 'rateLimited', retryAfter: 30 });
+    page.perform('hold');
+    await page.settle();
+    expect(page.view.failure).to.include({ reason: 'rateLimited', wait: 30 });
+    page.org.failNext('hold', BROKEN);
+    page.perform('hold');
+    await page.settle();
+    expect(page.view.failure).not.to.have.property('wait');
   });
 
   it('says of a click on what has ended that it has', async () => {
@@ -171,56 +229,6 @@ describe('the phone desk', () => {
     expect(page.org.performed).to.deep.equal([]);
   });
 
-  describe('dials', () => {
-    it('a number once, and selects the call', async () => {
-      const page = await open();
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      expect(page.view.dialing).to.equal('+15550001');
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      await page.settle();
-      expect(page.view).to.include({ dialing: null, selected: 'c1', failure: null });
-      expect(page.org.dialed).to.deep.equal([{ number: '+15550001', queue: null }]);
-    });
-
-    it('no second number while the first is being called', async () => {
-      const page = await open();
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      await page.settle();
-      page.act({ is: 'dial', number: '+15550002', queue: null });
-      expect(page.view.failure).to.include({ wanted: 'dial', reason: 'alreadyDialing' });
-      expect(page.org.dialed).to.have.length(1);
-    });
-
-    it('not without a station, until one is chosen', async () => {
-      const page = await open({ station: null });
-      expect(page.view.station).to.equal(null);
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      expect(page.view.failure).to.include({ wanted: 'dial', reason: 'noStation' });
-      page.act({ is: 'searchStations', text: '' });
-      await page.settle(500);
-      expect(page.view.stations?.found).to.deep.equal(SIMULATED_STATIONS);
-      page.act({ is: 'useStation', id: 'station-desk' });
-      expect(page.view.choosingStation).to.equal(true);
-      await page.settle();
-      expect(page.view).to.deep.include({ station: SIMULATED_STATIONS[1], choosingStation: false });
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      await page.settle();
-      expect(page.org.dialed).to.have.length(1);
-    });
-
-    it('again after it failed', async () => {
-      const page = await open();
-      page.org.failNext('dial', BROKEN);
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      await page.settle();
-      expect(page.view).to.include({ dialing: null });
-      expect(page.view.failure).to.include({ wanted: 'dial', reason: 'serverError' });
-      page.act({ is: 'dial', number: '+15550001', queue: null });
-      await page.settle();
-      expect(page.org.dialed).to.have.length(1);
-    });
-  });
-
   it('looks people and queues up, the newest text only', async () => {
     const page = await open();
     page.act({ is: 'search', text: 'ki' });
@@ -243,7 +251,7 @@ describe('the phone desk', () => {
   });
 
   describe('a wrap-up that is being written', () => {
-    const WRITTEN = { code: 'code-solved', notes: 'Asks for Monday' };
+    const WRITTEN = { code: 'code-solved', notes: 'Asks for Monday', tags: [] };
 
     const writing = async (how: Parameters<typeof open>[0] = {}) => {
       const page = await open(how);
@@ -332,7 +340,11 @@ describe('the phone desk', () => {
       await page.onACall({ wrapUp: 'timed', wrapUpTime: 30_000 });
       page.perform('hangUp');
       await page.settle();
-      page.act({ is: 'write', interaction: 'c1', draft: { code: '', notes: 'no code yet' } });
+      page.act({
+        is: 'write',
+        interaction: 'c1',
+        draft: { code: '', notes: 'no code yet', tags: [] },
+      });
       await page.settle(31_000);
       expect(page.view.interactions).to.deep.equal([]);
       expect(page.view.failure).to.include({ wanted: 'wrapUp', reason: 'stale' });

@@ -1,13 +1,22 @@
+import type { CallCenterSettings } from '../../definition/definition.js';
+import { readDialingSettings, type DialingSettings } from '../../definition/dialing-settings.js';
 import type { Disposer } from '../../ports/disposer.js';
-import type { Interaction, PhoneAction, Station } from '../../ports/phone.js';
-import { failureOf } from '../engine-host.js';
+import type { Forbidden, Interaction, PhoneAction } from '../../ports/phone.js';
+import { isSeen } from '../../ports/phone-rules.js';
 import type { PhoneDesk, PhoneDeskOptions } from './code.js';
+import { createDialing } from './dialing.js';
 import { createDrafts } from './drafts.js';
 import { isPhoneDeed } from './is-deed.js';
 import { createLookUps } from './look-ups.js';
+import { loadNumbers } from '../../ports/numbers/load-numbers.js';
+import { createOwnStation } from './own-station.js';
+import { createRecentCalls } from './recent-calls.js';
 import { nextSelected } from './selection.js';
-import type { Draft, PhoneFailureReason, PhoneView, ShownInteraction, Wanted } from './view.js';
+import type { Draft, PhoneView, ShownInteraction, Wanted } from './view.js';
+import { because, notPermitted, whyOf, type Why } from './why.js';
 import { createWorkUnderWay } from './work-under-way.js';
+
+const NOTHING_SAID: CallCenterSettings = {};
 
 /** PureCloud is told of a wrap-up once the agent has not typed for so long, in milliseconds. */
 const KEEP_AFTER = 3_000;
@@ -15,26 +24,23 @@ const KEEP_AFTER = 3_000;
 /** A timed wrap-up that nobody saved is saved so long before PureCloud ends it, in milliseconds. */
 const SAVE_BEFORE_END = 2_000;
 
-/** A call whose interaction is not told of by then is no longer shown as being dialed, in milliseconds. */
-const DIAL_LIMIT = 10_000;
-
 /**
  * What an agent does with a phone, and what comes of it. A deed is sent once, however often it is clicked; one that
  * fails is told, and can be tried again. Wrap-ups survive the page.
  */
 export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
   const { phone, clock, agent, before, onChange } = options;
+  let read = { from: NOTHING_SAID, settings: readDialingSettings(NOTHING_SAID).settings };
   const drafts = createDrafts(options.storage, agent);
   const keeping = new Map<string, Disposer>();
   const ending = new Map<string, { readonly until: number; readonly stop: Disposer }>();
   let interactions: readonly Interaction[] = [];
   let selected = before?.selected ?? null;
-  let wanted: string | null = null;
-  let dialing: string | null = null;
-  let stopDialing: Disposer = () => undefined;
   let failure: PhoneView['failure'] = null;
-  let station: PhoneView['station'] = 'unknown';
-  let choosingStation = false;
+  /** What came to nothing, as far as it is known. */
+  let failed: PhoneAction | null = null;
+  let forbidden: readonly Forbidden[] = before?.forbidden ?? [];
+  let goesBack = false;
   let disposed = false;
 
   const underWay = createWorkUnderWay(clock, changed);
@@ -42,23 +48,58 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     phone,
     clock,
     onChange: changed,
-    onFailed: (reason) => fail('lookUp', failureOf(reason).reason, null),
-    onStation(now) {
-      station = now;
+    onFailed: (reason) => fail('lookUp', whyOf(reason), null),
+    onForbidden(now) {
+      forbidden = now;
     },
+    onStation: (now) => station.hear(now),
+  });
+  const recent = createRecentCalls(options.storage, agent, before?.recent);
+  const station = createOwnStation({
+    phone,
+    clock,
+    listed: (id) => lookUps.view.stations?.found?.find((one) => one.id === id),
+    isRequired: () => settings().stationRequired,
+    onBegin: begin,
+    onFailed: (what, why) => fail(what, why, null),
+    onChange: changed,
+  });
+  const dialing = createDialing({
+    phone,
+    clock,
+    settings,
+    loadNumbers: options.loadNumbers ?? loadNumbers,
+    against: () => notPermitted(forbidden, 'dial'),
+    hasStation: (anew) => station.look(anew),
+    onBegin: begin,
+    onCall(id) {
+      selected = id;
+    },
+    onFailed: (why) => fail('dial', why, null),
+    onChange: changed,
   });
   for (const { id, draft } of before?.interactions ?? []) if (draft !== null) drafts.set(id, draft);
 
   let view = make();
 
+  function settings(): DialingSettings {
+    const now = options.definition?.() ?? NOTHING_SAID;
+    if (now !== read.from) read = { from: now, settings: readDialingSettings(now).settings };
+    return read.settings;
+  }
+
   function make(): PhoneView {
+    const { country, prefixes } = settings();
     return {
       interactions: interactions.map(shown),
       selected,
-      dialing,
+      dialing: dialing.called,
+      numbers: { country, prefixes },
+      recent: recent.view,
       failure,
-      station,
-      choosingStation,
+      forbidden,
+      notResponding: !phone.notResponding ? 'no' : goesBack ? 'asked' : 'yes',
+      ...station.view,
       ...lookUps.view,
     };
   }
@@ -78,8 +119,15 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     onChange();
   }
 
-  function fail(what: Wanted, reason: PhoneFailureReason, interaction: string | null): void {
-    failure = { wanted: what, reason, interaction, at: clock.now() };
+  /** Something new is under way, so that what failed before is an old story. */
+  function begin(): void {
+    failure = null;
+    changed();
+  }
+
+  function fail(what: Wanted, why: Why, interaction: string | null): void {
+    failure = { wanted: what, ...why, interaction, at: clock.now() };
+    failed = null;
     changed();
   }
 
@@ -91,11 +139,8 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     const lost = gone.find(isLeftUnsaved);
     interactions = now;
     underWay.look(now);
-    if (wanted !== null && now.some(({ id }) => id === wanted)) {
-      selected = wanted;
-      wanted = null;
-      endDialing();
-    }
+    recent.hear(now);
+    dialing.hear(now);
     selected = nextSelected(selected, was, now);
     for (const { id } of gone) leave(id);
     for (const interaction of now) {
@@ -107,15 +152,20 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     }
     const { interaction: about = null, wanted: what } = failure ?? {};
     if (about !== null && what !== 'wrapUp' && !isLive(about)) failure = null;
+    // It was done after all: the word of it was late.
+    if (failed !== null && isLive(failed.interaction) && isSeen(failed, find(failed.interaction))) {
+      failure = null;
+    }
+    if (failure === null) failed = null;
     if (lost === undefined) changed();
-    else fail('wrapUp', 'stale', lost.id);
+    else fail('wrapUp', because('stale'), lost.id);
   }
 
   /** It was over before what the agent had written could be saved for good. */
   function isLeftUnsaved({ id, state, wrapUp }: Interaction): boolean {
     if (state !== 'afterCallWork' || wrapUp?.done === true) return false;
     const draft = drafts.get(id);
-    return draft !== null && draft.code + draft.notes !== '' && underWay.of(id).length === 0;
+    return draft !== null && isWritten(draft) && underWay.of(id).length === 0;
   }
 
   const find = (id: string): Interaction | undefined => interactions.find((one) => one.id === id);
@@ -178,12 +228,18 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     if (action.do !== 'digits' && !underWay.mayBegin(id, action.do)) return;
     if (interaction?.can.includes(action.do) !== true) {
       // A click that came too late, as the button is gone by now.
-      if (interaction === undefined) fail(action.do, 'stale', null);
+      if (interaction === undefined) fail(action.do, because('stale'), null);
+      return;
+    }
+    const against = notPermitted(forbidden, action);
+    if (against !== null) {
+      fail(action.do, against, id);
       return;
     }
     failure = null;
     if (action.do === 'answer') selected = id;
-    const done = action.do === 'digits' ? null : underWay.begin(action.do, interaction);
+    if (action.do === 'decline' || action.do === 'toVoicemail') recent.declined(id);
+    const done = action.do === 'digits' ? null : underWay.begin(action, interaction);
     if (action.do === 'wrapUp') {
       keeping.get(id)?.();
       keeping.delete(id);
@@ -198,71 +254,25 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       (reason: unknown) => {
         if (disposed) return;
         done?.failed();
-        fail(action.do, failureOf(reason).reason, id);
+        // What was over before it could be saved cannot be saved any more.
+        fail(action.do, isLive(id) ? whyOf(reason) : because('stale'), id);
+        if (!isSeen(action, find(id))) failed = action;
       },
     );
   }
 
-  function dial(number: string, queue: string | null): void {
-    // A second click.
-    if (dialing === number) return;
-    if (dialing !== null || interactions.some(isBeingDialed)) {
-      fail('dial', 'alreadyDialing', null);
-      return;
-    }
-    if (station === null) {
-      fail('dial', 'noStation', null);
-      return;
-    }
-    dialing = number;
-    failure = null;
-    changed();
-    phone.dial(number, queue).then(
-      (id) => {
-        if (disposed) return;
-        if (isLive(id)) {
-          selected = id;
-          endDialing();
-          changed();
-          return;
-        }
-        wanted = id;
-        stopDialing = clock.after(DIAL_LIMIT, () => {
-          endDialing();
-          changed();
-        });
-      },
-      (reason: unknown) => {
-        if (disposed) return;
-        endDialing();
-        fail('dial', failureOf(reason).reason, null);
-      },
-    );
-  }
-
-  function endDialing(): void {
-    stopDialing();
-    dialing = null;
-  }
-
-  function useStation(id: string | null): void {
-    if (choosingStation) return;
-    choosingStation = true;
+  function backOnQueue(): void {
+    if (goesBack || !phone.notResponding) return;
+    goesBack = true;
     failure = null;
     changed();
     const end = (then: () => void): void => {
-      if (disposed) return;
-      choosingStation = false;
-      then();
+      goesBack = false;
+      if (!disposed) then();
     };
-    phone.useStation(id).then(
-      () =>
-        end(() => {
-          station = stationNamed(id, view) ?? station;
-          lookUps.readStation();
-          changed();
-        }),
-      (reason: unknown) => end(() => fail('useStation', failureOf(reason).reason, null)),
+    phone.backOnQueue().then(
+      () => end(changed),
+      (reason: unknown) => end(() => fail('backOnQueue', whyOf(reason), null)),
     );
   }
 
@@ -273,7 +283,17 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
         perform(deed.action);
         break;
       case 'dial':
-        dial(deed.number, deed.queue);
+        dialing.dial(deed.number, deed.queue);
+        break;
+      case 'call':
+        dialing.call(
+          deed.kind === 'person' ? { user: deed.id } : { queue: deed.id },
+          deed.name,
+          deed.queue,
+        );
+        break;
+      case 'goOnQueue':
+        station.answer(deed.yes);
         break;
       case 'select':
         if (!isLive(deed.interaction)) break;
@@ -289,10 +309,14 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
         lookUps.search(deed.text);
         break;
       case 'searchStations':
+        if (deed.text === '') station.wantUsual();
         lookUps.searchStations(deed.text);
         break;
       case 'useStation':
-        useStation(deed.id);
+        station.use(deed.id);
+        break;
+      case 'backOnQueue':
+        backOnQueue();
         break;
       case 'dismiss':
         failure = null;
@@ -308,12 +332,15 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     get view() {
       return view;
     },
+    attributes: (interaction, names) => phone.attributes(interaction, names),
     act,
+    holdsBack: (isOnQueue, go) => station.holdsBack(isOnQueue, go),
     dispose() {
       if (disposed) return;
       disposed = true;
       stop();
-      stopDialing();
+      dialing.dispose();
+      station.dispose();
       underWay.dispose();
       lookUps.dispose();
       for (const end of keeping.values()) end();
@@ -323,11 +350,6 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
   };
 }
 
-const keptOf = ({ wrapUp }: Interaction): Draft | null =>
-  wrapUp?.kept ? { code: wrapUp.kept.code, notes: wrapUp.kept.notes } : null;
+const isWritten = ({ code, notes, tags }: Draft): boolean => code + notes + tags.join('') !== '';
 
-const isBeingDialed = ({ state, direction }: Interaction): boolean =>
-  direction === 'outbound' && (state === 'dialing' || state === 'contacting');
-
-const stationNamed = (id: string | null, { stations }: PhoneView): Station | null | undefined =>
-  id === null ? null : stations?.found?.find((station) => station.id === id);
+const keptOf = ({ wrapUp }: Interaction): Draft | null => wrapUp?.kept ?? null;

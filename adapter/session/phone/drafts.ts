@@ -28,9 +28,9 @@ export function createDrafts(storage: StorageLike, agent: string): Drafts {
 
   return {
     get: (interaction) => drafts.get(interaction) ?? null,
-    set(interaction, { code, notes }) {
+    set(interaction, { code, notes, tags }) {
       drafts.delete(interaction);
-      drafts.set(interaction, { code, notes });
+      drafts.set(interaction, { code, notes, tags });
       const [oldest] = drafts.keys();
       if (drafts.size > MOST && oldest !== undefined) drafts.delete(oldest);
       save();
@@ -45,15 +45,21 @@ function read(storage: StorageLike, agent: string): readonly (readonly [string, 
   try {
     const value = readJson(storage.getItem(DRAFTS));
     if (!isRecord(value) || value['agent'] !== agent || !Array.isArray(value['drafts'])) return [];
-    return value['drafts'].filter(isEntry);
+    return value['drafts'].filter(isEntry).map(([id, draft]) => [id, { tags: [], ...draft }]);
   } catch {
     return [];
   }
 }
 
-const isEntry = (value: unknown): value is readonly [string, Draft] =>
+/** A build before this one knew no tags. */
+type Stored = Omit<Draft, 'tags'> & Partial<Pick<Draft, 'tags'>>;
+
+const isEntry = (value: unknown): value is readonly [string, Stored] =>
   Array.isArray(value) &&
   isString(value[0]) &&
   isRecord(value[1]) &&
   isString(value[1]['code']) &&
-  isString(value[1]['notes']);
+  isString(value[1]['notes']) &&
+  (value[1]['tags'] === undefined || isTags(value[1]['tags']));
+
+const isTags = (value: unknown): boolean => Array.isArray(value) && value.every(isString);

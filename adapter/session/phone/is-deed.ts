@@ -1,9 +1,9 @@
 import { isString } from '../../ports/json.js';
 import type { PhoneAction, PhoneDeed } from '../../ports/phone.js';
-import { either, isList, isWord, orNull, shape, type Guard } from '../tabs/guards.js';
+import { either, isBoolean, isList, isWord, orNull, shape, type Guard } from '../tabs/guards.js';
 import type { PhoneDeedMessage } from './view.js';
 
-const DRAFT = { code: isString, notes: isString };
+const DRAFT = { code: isString, notes: isString, tags: isList(isString) };
 const isTo = either(
   shape({ user: isString }),
   shape({ queue: isString }),
@@ -12,7 +12,7 @@ const isTo = either(
 
 const NOTHING_MORE: Readonly<Record<string, Guard>> = {};
 const isTags: Guard = (value) => value === undefined || isList(isString)(value);
-const WRITTEN = { ...DRAFT, tags: isTags };
+const WRITTEN = { code: isString, notes: isString, tags: isTags };
 
 /** What belongs to each deed beside the interaction. A new one does not compile until it is known here. */
 const DEEDS: { readonly [D in PhoneDeed]: Readonly<Record<string, Guard>> } = {
@@ -34,6 +34,8 @@ const DEEDS: { readonly [D in PhoneDeed]: Readonly<Record<string, Guard>> } = {
   transfer: { to: isTo },
   consult: { to: isTo },
   speakTo: { with: isWord(['destination', 'object', 'both']) },
+  merge: { other: isString },
+  removeParticipant: { participant: isString },
   callBack: { number: isString },
   wrapUp: WRITTEN,
   keepWrapUp: WRITTEN,
@@ -47,11 +49,19 @@ const isAction = (value: unknown): value is PhoneAction =>
 const MESSAGES: { readonly [M in PhoneDeedMessage['is']]: Readonly<Record<string, Guard>> } = {
   perform: { action: isAction },
   dial: { number: isString, queue: orNull(isString) },
+  call: {
+    kind: isWord(['person', 'queue']),
+    id: isString,
+    name: isString,
+    queue: orNull(isString),
+  },
+  goOnQueue: { yes: isBoolean },
   select: { interaction: isString },
   write: { interaction: isString, draft: shape(DRAFT) },
   search: { text: isString },
   searchStations: { text: isString },
   useStation: { id: orNull(isString) },
+  backOnQueue: NOTHING_MORE,
   dismiss: NOTHING_MORE,
 };
 

@@ -22,6 +22,7 @@ function open(failures = 0) {
       storage,
     },
     clock,
+    definition: () => ({}),
     onChange: () => (changes += 1),
   });
   const owner = (agent = 'agent-1') => {
@@ -121,11 +122,23 @@ describe('the way to the phone', () => {
     first.org.ring();
     page.line.look(first, true);
     await page.clock.advance(100);
-    page.line.act({ is: 'write', interaction: 'c1', draft: { code: '', notes: 'mine' } });
+    page.line.act({ is: 'write', interaction: 'c1', draft: { code: '', notes: 'mine', tags: [] } });
     expect(page.line.view?.interactions[0]?.draft?.notes).to.equal('mine');
     page.line.look({ ...first, agent: 'agent-2' }, true);
     await page.clock.advance(100);
     expect(page.line.view?.interactions[0]?.draft ?? null).to.equal(null);
+  });
+
+  it('does not carry out for the next agent what the one before clicked last', async () => {
+    const page = open(1);
+    page.line.look(page.owner(), true);
+    page.line.act({ is: 'dial', number: '+15550001', queue: null });
+    page.line.forget();
+    const next = page.owner('agent-2');
+    page.line.look(next, true);
+    await page.clock.advance(5_000);
+    expect(page.line.view).not.to.equal(null);
+    expect(next.org.dialed).to.deep.equal([]);
   });
 
   it('keeps nothing of an agent who signs out', async () => {
@@ -134,7 +147,7 @@ describe('the way to the phone', () => {
     owner.org.ring();
     page.line.look(owner, true);
     await page.clock.advance(100);
-    page.line.act({ is: 'write', interaction: 'c1', draft: { code: '', notes: 'mine' } });
+    page.line.act({ is: 'write', interaction: 'c1', draft: { code: '', notes: 'mine', tags: [] } });
     expect(page.storage.getItem(DRAFTS)).to.contain('mine');
     page.line.forget();
     expect(page.line.view).to.equal(null);

@@ -1,8 +1,10 @@
+import type { CallCenterSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { StorageLike } from '../around.js';
+import type { LoadAround } from '../phone-around/code.js';
 import type { PureCloudClient } from '../pure-cloud-connection.js';
-import { DRAFTS, type LoadPhone, type PhoneDesk } from './code.js';
+import { DRAFTS, RECENT, type LoadPhone, type PhoneDesk } from './code.js';
 import type { PhoneView } from './view.js';
 
 /** Whoever is not synced by then is given the phone all the same; in milliseconds. */
@@ -15,10 +17,19 @@ const AGAIN_LONGEST = 2 * 60_000;
 /** A click that the phone was not there for is no longer wanted after so many milliseconds. */
 const LIFE = 10_000;
 
+/** What Salesforce around the phone is made of. */
+export interface AroundParts {
+  readonly load: LoadAround;
+  /** Shared by all tabs of the browser. */
+  readonly storage: StorageLike;
+}
+
 export interface PhoneParts {
   readonly load: LoadPhone;
   /** The tab's session. */
   readonly storage: StorageLike;
+  /** Salesforce around it; left out: there is nothing around it. */
+  readonly around?: AroundParts;
   /** What another tab showed until this one took the lead. */
   readonly before?: PhoneView | null;
 }
@@ -26,6 +37,8 @@ export interface PhoneParts {
 export interface PhoneLineOptions {
   readonly parts: PhoneParts | undefined;
   readonly clock: Clock;
+  /** What Salesforce gives of the call center just now. */
+  readonly definition: () => CallCenterSettings;
   readonly onChange: () => void;
 }
 
@@ -39,16 +52,25 @@ interface Owner {
 export interface PhoneLine {
   /** `null`: it is not there, or not yet. */
   readonly view: PhoneView | null;
+  /** What the view shows as long as it is there: PureCloud's word, and not another tab's. */
+  readonly desk: PhoneDesk | null;
   /** To be called whenever one of these may be another; `null`: there is no phone now. `synced`: nothing comes before it any more. */
   look(owner: Owner | null, synced: boolean): void;
   /** See {@link PhoneDesk}. */
   act(deed: unknown): void;
+  /** The agent chooses a status; `go` is called unless there is something against it. See {@link PhoneDesk.holdsBack}. */
+  choose(isOnQueue: boolean, go: () => void): void;
   /** The agent signed out: nothing that was written is kept. */
   forget(): void;
   dispose(): void;
 }
 
-export function createPhoneLine({ parts, clock, onChange }: PhoneLineOptions): PhoneLine {
+export function createPhoneLine({
+  parts,
+  clock,
+  definition,
+  onChange,
+}: PhoneLineOptions): PhoneLine {
   let before = parts?.before ?? null;
   let owner: Owner | null = null;
   let desk: PhoneDesk | null = null;
@@ -87,7 +109,15 @@ export function createPhoneLine({ parts, clock, onChange }: PhoneLineOptions): P
       return;
     }
     const { storage } = parts;
-    desk = createPhoneDesk({ phone, clock, storage, agent: mine.agent, before, onChange });
+    desk = createPhoneDesk({
+      phone,
+      clock,
+      storage,
+      agent: mine.agent,
+      before,
+      definition,
+      onChange,
+    });
     before = null;
     for (const { deed, at } of early) if (clock.now() - at < LIFE) desk.act(deed);
     early = [];
@@ -97,6 +127,9 @@ export function createPhoneLine({ parts, clock, onChange }: PhoneLineOptions): P
   return {
     get view() {
       return desk?.view ?? before;
+    },
+    get desk() {
+      return desk;
     },
     look(now, synced) {
       if (owner?.client !== now?.client || owner?.agent !== now?.agent) {
@@ -110,19 +143,23 @@ export function createPhoneLine({ parts, clock, onChange }: PhoneLineOptions): P
       if (desk === null) early = [...early, { deed, at: clock.now() }];
       else desk.act(deed);
     },
+    choose(isOnQueue, go) {
+      if (desk?.holdsBack(isOnQueue, go) !== true) go();
+    },
     forget() {
       end();
+      early = [];
       before = null;
-      forgetDrafts(parts);
+      forgetKept(parts);
     },
     dispose: end,
   };
 }
 
 /** What this tab keeps of an agent who has signed out. */
-export function forgetDrafts(parts: PhoneParts | undefined): void {
+export function forgetKept(parts: PhoneParts | undefined): void {
   try {
-    parts?.storage.removeItem(DRAFTS);
+    for (const key of [DRAFTS, RECENT]) parts?.storage.removeItem(key);
   } catch {
     // Where nothing is kept, there is nothing to forget.
   }

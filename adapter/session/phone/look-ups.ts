@@ -1,6 +1,13 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
-import type { Found, PhonePort, Station, WrapUpCode } from '../../ports/phone.js';
+import type {
+  Forbidden,
+  Found,
+  ListedStation,
+  PhonePort,
+  Station,
+  WrapUpCode,
+} from '../../ports/phone.js';
 import { failureOf } from '../engine-host.js';
 import type { PhoneView, Search } from './view.js';
 
@@ -18,6 +25,7 @@ export interface LookUpsOptions {
   /** A search came to nothing; the agent has to hear of it. */
   readonly onFailed: (reason: unknown) => void;
   readonly onStation: (station: Station | null) => void;
+  readonly onForbidden: (forbidden: readonly Forbidden[]) => void;
 }
 
 /** What PureCloud is asked for around the interactions: stations, queues, people, codes. */
@@ -40,7 +48,7 @@ export function createLookUps(options: LookUpsOptions): LookUps {
   const stops = new Set<Disposer>();
   let queues: PhoneView['queues'] = [];
   let people: Search<Found> | null = null;
-  let stations: Search<Station> | null = null;
+  let stations: Search<ListedStation> | null = null;
   let stopTyping: Disposer = () => undefined;
   let disposed = false;
 
@@ -93,7 +101,7 @@ export function createLookUps(options: LookUpsOptions): LookUps {
         },
         (reason: unknown) => {
           if (disposed || !isNewest()) return;
-          put({ text, found: [] });
+          put({ text, found: [], failed: true });
           onFailed(reason);
         },
       );
@@ -114,6 +122,11 @@ export function createLookUps(options: LookUpsOptions): LookUps {
     codesOf: (id) => codes.get(id) ?? null,
     begin() {
       readStation();
+      insist(
+        () => phone.forbidden(),
+        options.onForbidden,
+        () => true,
+      );
       insist(
         () => phone.queues(),
         (told) => {

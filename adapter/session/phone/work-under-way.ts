@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
-import type { Interaction, PhoneDeed } from '../../ports/phone.js';
+import { isSeen } from '../../ports/phone-rules.js';
+import type { Interaction, PhoneAction, PhoneDeed } from '../../ports/phone.js';
 
 /** What PureCloud has taken shows by then, or it never will; in milliseconds. */
 const SETTLE = 4_000;
@@ -23,8 +24,9 @@ const kindOf = (deed: PhoneDeed): string => KINDS[deed] ?? COURSE;
 
 /** One deed on its way. */
 interface Work {
-  readonly interaction: string;
-  readonly deed: PhoneDeed;
+  readonly action: PhoneAction;
+  /** Its outcome tells, as it did not show before. */
+  readonly tells: boolean;
   /** How the interaction stood when it was sent. */
   readonly before: string;
   taken: boolean;
@@ -37,7 +39,7 @@ export interface WorkUnderWay {
   /** Nothing of its kind is done meanwhile, and nothing at all where it goes away; but to hang up is always possible. */
   mayBegin(interaction: string, deed: PhoneDeed): boolean;
   begin(
-    deed: PhoneDeed,
+    action: PhoneAction,
     interaction: Interaction,
   ): { readonly taken: () => void; readonly failed: () => void };
   /** To be called with every change. */
@@ -48,6 +50,7 @@ export interface WorkUnderWay {
 /** What changes of an interaction when that was done with it. */
 function standingOf(deed: PhoneDeed, interaction: Interaction): unknown {
   const { held, muted, securePaused, state, since, consultation, party, wrapUp } = interaction;
+  const { participants, can } = interaction;
   switch (kindOf(deed)) {
     case 'hold':
       return held;
@@ -60,7 +63,16 @@ function standingOf(deed: PhoneDeed, interaction: Interaction): unknown {
     case 'requestAfterCallWork':
       return wrapUp?.requested;
     default:
-      return [state, since, consultation, party, wrapUp?.done];
+      // A call from a callback begins and ends within its state.
+      return [
+        state,
+        since,
+        consultation,
+        party,
+        wrapUp?.done,
+        participants.map(({ id }) => id),
+        can.includes('callBack'),
+      ];
   }
 }
 
@@ -69,31 +81,32 @@ export function createWorkUnderWay(clock: Clock, onChange: () => void): WorkUnde
   let live: readonly Interaction[] = [];
 
   const worksOn = (id: string): readonly Work[] =>
-    [...all].filter(({ interaction }) => interaction === id);
+    [...all].filter(({ action }) => action.interaction === id);
 
   function end(work: Work): void {
     work.stop();
     all.delete(work);
   }
 
-  function isOver({ interaction: id, deed, taken, before }: Work): boolean {
-    const interaction = live.find((one) => one.id === id);
-    if (interaction === undefined) return true;
-    return taken && JSON.stringify(standingOf(deed, interaction)) !== before;
+  /** What shows is done, though the word of it may be lost. */
+  function isOver({ action, tells, taken, before }: Work): boolean {
+    const interaction = live.find((one) => one.id === action.interaction);
+    if (interaction === undefined || (tells && isSeen(action, interaction))) return true;
+    return taken && JSON.stringify(standingOf(action.do, interaction)) !== before;
   }
 
   return {
-    of: (id) => worksOn(id).map(({ deed }) => deed),
+    of: (id) => worksOn(id).map(({ action }) => action.do),
     mayBegin(id, deed) {
-      const now = worksOn(id).map((work) => work.deed);
+      const now = worksOn(id).map(({ action }) => action.do);
       if (deed === 'hangUp') return !now.includes(deed);
       return !now.some((one) => kindOf(one) === COURSE || kindOf(one) === kindOf(deed));
     },
-    begin(deed, interaction) {
+    begin(action, interaction) {
       const work: Work = {
-        interaction: interaction.id,
-        deed,
-        before: JSON.stringify(standingOf(deed, interaction)),
+        action,
+        tells: !isSeen(action, interaction),
+        before: JSON.stringify(standingOf(action.do, interaction)),
         taken: false,
         stop: () => undefined,
       };

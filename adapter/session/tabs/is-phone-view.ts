@@ -12,14 +12,25 @@ import {
 } from './guards.js';
 
 const isNamed = shape({ id: isString, name: isString });
-const DRAFT = { code: isString, notes: isString };
+const isOptional =
+  (is: Guard): Guard =>
+  (value) =>
+    value === undefined || is(value);
+const isStation = shape({
+  id: isString,
+  name: isString,
+  kind: isOptional(isWord(['webRtc', 'remote', 'phone'])),
+});
+const isListedStation: Guard = (value) => isStation(value) && shape({ isTaken: isBoolean })(value);
+
+const DRAFT = { code: isString, notes: isString, tags: isList(isString) };
 
 const isDemand = shape({
   mode: isWord(['optional', 'mandatory', 'timed', 'timedToTheEnd', 'onRequest']),
   until: orNull(isTime),
   requested: isBoolean,
   done: isBoolean,
-  kept: orNull(shape({ ...DRAFT, tags: isList(isString) })),
+  kept: orNull(shape(DRAFT)),
 });
 
 const isInteraction = shape({
@@ -41,7 +52,17 @@ const isInteraction = shape({
       with: isWord(['destination', 'object', 'both']),
     }),
   ),
+  participants: isList(
+    shape({
+      id: isString,
+      name: isString,
+      address: isString,
+      state: isWord(['ringing', 'connected']),
+    }),
+  ),
   wrapUp: orNull(isDemand),
+  subject: isString,
+  callback: orNull(shape({ numbers: isList(isString), scheduledAt: orNull(isTime) })),
   // A deed that this build does not know is one that it has no button for.
   can: isList(isString),
   underWay: isList(isString),
@@ -51,7 +72,9 @@ const isInteraction = shape({
 
 const isFailure = shape({
   wanted: isString,
-  reason: either(isReason, isWord(['noStation', 'alreadyDialing', 'stale'])),
+  reason: either(isReason, isString),
+  needs: isList(isString),
+  wait: isOptional(isTime),
   interaction: orNull(isString),
   at: isTime,
 });
@@ -63,11 +86,29 @@ export const isPhoneView = shape({
   selected: orNull(isString),
   dialing: orNull(isString),
   failure: orNull(isFailure),
-  station: either(orNull(isNamed), isWord(['unknown'])),
+  forbidden: isList(shape({ deed: isString, needs: isList(isString) })),
+  notResponding: isWord(['no', 'yes', 'asked']),
+  station: either(orNull(isStation), isWord(['unknown'])),
   choosingStation: isBoolean,
+  usualStation: orNull(isStation),
+  asksOnQueue: isBoolean,
+  numbers: shape({
+    country: orNull(isString),
+    prefixes: shape({ outside: isString, longDistance: isString, international: isString }),
+  }),
+  recent: isList(
+    shape({
+      id: isString,
+      number: isString,
+      name: isString,
+      direction: isWord(['inbound', 'outbound']),
+      at: isTime,
+      missed: isBoolean,
+    }),
+  ),
   queues: isList(isNamed),
   people: search(
     shape({ kind: isWord(['person', 'queue']), id: isString, name: isString, detail: isString }),
   ),
-  stations: search(isNamed),
+  stations: search(isListedStation),
 });

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../definition/problem.js';
 import { isRecord, isString, type JsonRecord } from '../../ports/json.js';
+import { LANGUAGES } from '../../sync/languages.js';
 import { SIDES } from '../../sync/status.js';
 import { isCause } from '../stored.js';
 import type { ShownStatus, SoftphoneView, Trouble } from '../view.js';
@@ -11,6 +12,7 @@ import {
   isTime,
   isWord,
   orNull,
+  shape,
   type Guard,
 } from './guards.js';
 import { isPhoneView } from './is-phone-view.js';
@@ -25,19 +27,37 @@ export const isView = (value: unknown): value is SoftphoneView =>
   isWord(SIGN_INS)(value['signIn']) &&
   isBoolean(value['canSignIn']) &&
   orNull(isString)(value['agentName']) &&
+  orNull(isString)(value['agentId']) &&
   isPureCloud(value['pureCloud']) &&
   isOmni(value['omni']) &&
   isSync(value['sync']) &&
   orNull(isQuestion)(value['question']) &&
   isList(isTrouble)(value['troubles']) &&
   orNull(isPhoneView)(value['phone']) &&
+  orNull(isAroundView)(value['around']) &&
+  isWord(LANGUAGES)(value['language']) &&
+  shape({ ringtone: isBoolean, notifications: isBoolean })(value['noticed']) &&
   isBuild(value['build']);
+
+/** Of what is around another tab's phone, only what was not saved is shown here. */
+const isAroundView = shape({
+  unsaved: isList(
+    shape({
+      conversation: isString,
+      at: isTime,
+      number: isString,
+      because: isWord(['notReady', 'noAnswer', 'refused', 'gone', 'unsure']),
+      again: orNull(isTime),
+    }),
+  ),
+});
 
 type PureCloudView = SoftphoneView['pureCloud'];
 
 const PHASES = ['connecting', 'signedOut', 'ready', 'degraded', 'misconfigured'] as const;
 const SIGN_INS = ['signedOut', 'signingIn', 'signedIn'] as const;
 const SYNCS = ['off', 'starting', 'on', 'paused', 'waiting'] as const;
+const ROUTING = ['IDLE', 'INTERACTING', 'NOT_RESPONDING', 'OFF_QUEUE', 'COMMUNICATING'] as const;
 const KINDS = ['available', 'busy', 'away', 'onQueue', 'offline'] as const;
 const PURE_CLOUD = ['signedOut', 'connecting', 'ready', 'lost'] as const;
 const OMNI_TROUBLES = [
@@ -67,6 +87,8 @@ const isPureCloud = (value: unknown): value is PureCloudView =>
   isRecord(value) &&
   isWord(PURE_CLOUD)(value['condition']) &&
   orNull(isShown)(value['shown']) &&
+  orNull(isTime)(value['since']) &&
+  orNull(shape({ status: isWord(ROUTING), since: orNull(isTime) }))(value['routing']) &&
   orNull(isShown)(value['pending']) &&
   isList(isChoice)(value['choices']) &&
   isBoolean(value['onQueue']) &&
@@ -77,6 +99,7 @@ const isOmni: Guard = (value) =>
   isRecord(value) &&
   isWord(OMNI)(value['condition']) &&
   orNull(isShown)(value['shown']) &&
+  orNull(isTime)(value['since']) &&
   orNull(isShown)(value['pending']);
 
 const isLast: Guard = (value) =>
@@ -99,7 +122,8 @@ const isQuestion: Guard = (value) =>
 
 const isBuild: Guard = (value) =>
   isRecord(value) &&
-  ['version', 'id', 'revision', 'definition'].every((name) => isString(value[name]));
+  ['version', 'id', 'revision', 'definition'].every((name) => isString(value[name])) &&
+  (value['wanted'] === undefined || isString(value['wanted']));
 
 /** A code without words here could not be told. */
 const PROBLEM_CODES: Readonly<Record<ProblemCode, true>> = {
@@ -140,11 +164,14 @@ const isLoss = isWord([
 
 const isHostFailure = isWord([
   'notFramed',
+  'otherFrame',
+  'classicFrame',
   'originMissing',
   'modeMissing',
   'scriptBlocked',
   'initFailed',
   'noAnswer',
+  'noCallCenter',
   'settingsRefused',
   'codeMissing',
 ]);
@@ -156,6 +183,9 @@ const isSignInFailure = isWord([
   'stateMismatch',
   'exchangeFailed',
   'timeout',
+  'corsBlocked',
+  'policyBlocked',
+  'unreachable',
   'misconfigured',
 ]);
 
@@ -172,6 +202,11 @@ const TROUBLES: {
   tokenEnds: { at: isTime },
   idleEnds: { at: isTime },
   tokenGone: { because: isWord(['expired', 'revoked']) },
+  tokenShort: { life: isTime },
+  permission: { permission: isString, call: isString },
+  otherUser: { by: isWord(['email', 'federationId']), salesforce: isString, pureCloud: isString },
+  identityUnknown: {},
+  newBuild: { is: isWord(['offered', 'missing', 'failed']), name: isString },
   omni: { condition: isWord(OMNI_TROUBLES) },
   unreachable: { side: isWord(SIDES), reason: isLoss, since: isTime },
   refused: { side: isWord(SIDES), status: isShown, reason: isReason },

@@ -16,6 +16,7 @@ describe('a message between tabs', () => {
     { from: 'a', is: 'do', id: '1', deed: { action: 'resume' } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'retry' } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'staySignedIn' } },
+    { from: 'a', is: 'do', id: '1', deed: { action: 'componentAsked', what: 'dial' } },
     { from: 'a', is: 'done', id: '1' },
     { from: 'a', is: 'active' },
     { from: 'a', is: 'take', to: 'b' },
@@ -42,6 +43,8 @@ describe('a message between tabs', () => {
     { from: 'a', is: 'do', id: '1', deed: { action: 'choosePureCloud', status: 5 } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'answer', yes: 'yes' } },
     { from: 'a', is: 'do', deed: { action: 'resume' } },
+    { from: 'a', is: 'do', id: '1', deed: { action: 'componentAsked', what: '+4930123456' } },
+    { from: 'a', is: 'do', id: '1', deed: { action: 'componentAsked', what: 'toString' } },
     { from: 'a', is: 'done' },
     { from: 'a', is: 'take', to: null },
   ];

@@ -1,3 +1,4 @@
+import type { EventApiAction } from '../../definition/event-api-settings.js';
 import { isRecord, isString } from '../../ports/json.js';
 import type { Status } from '../../sync/status.js';
 import type { SoftphoneView } from '../view.js';
@@ -6,12 +7,14 @@ import { isView } from './is-view.js';
 /** What an agent did in a panel, as far as it is the leader's to carry out. */
 export type Deed =
   | { readonly action: 'choosePureCloud'; readonly status: Status }
+  | { readonly action: 'componentAsked'; readonly what: EventApiAction }
   | { readonly action: 'answer'; readonly yes: boolean }
   | { readonly action: 'resume' }
   | { readonly action: 'retry' }
   | { readonly action: 'staySignedIn' }
   /** It is for the phone's code to know what it is, which the leader has. */
-  | { readonly action: 'phone'; readonly deed: unknown };
+  | { readonly action: 'phone'; readonly deed: unknown }
+  | { readonly action: 'around'; readonly deed: unknown };
 
 /** How well a tab could lead: whether its bridge to Omni-Channel lives. */
 export type Fitness = 'unknown' | 'fit' | 'unfit';
@@ -77,10 +80,12 @@ function readUnsigned(value: Readonly<Record<string, unknown>>): TabMessage | nu
 
 function readDeed(value: unknown): Deed | null {
   if (!isRecord(value)) return null;
-  const { action, status, yes, deed } = value;
+  const { action, status, what, yes, deed } = value;
   switch (action) {
     case 'choosePureCloud':
       return isString(status) ? { action, status } : null;
+    case 'componentAsked':
+      return isAsked(what) ? { action, what } : null;
     case 'answer':
       return typeof yes === 'boolean' ? { action, yes } : null;
     case 'resume':
@@ -88,8 +93,25 @@ function readDeed(value: unknown): Deed | null {
     case 'staySignedIn':
       return { action };
     case 'phone':
+    case 'around':
       return { action, deed };
     default:
       return null;
   }
 }
+
+const isAsked = (value: unknown): value is EventApiAction =>
+  isString(value) && Object.hasOwn(ASKED, value);
+
+/** A new action does not compile until it is known here. */
+const ASKED: Readonly<Record<EventApiAction, true>> = {
+  setStatus: true,
+  dial: true,
+  answer: true,
+  hangUp: true,
+  hold: true,
+  resume: true,
+  mute: true,
+  unmute: true,
+  transfer: true,
+};

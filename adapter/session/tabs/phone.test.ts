@@ -39,7 +39,10 @@ describe('what tabs tell each other of the phone', () => {
       perform({ do: 'transfer', to: { queue: 'q1' } }),
       perform({ do: 'wrapUp', code: 'a', notes: '' }),
       { is: 'dial', number: '+15551234567', queue: null },
-      { is: 'write', interaction: 'c1', draft: { code: '', notes: '' } },
+      { is: 'write', interaction: 'c1', draft: { code: '', notes: '', tags: [] } },
+      perform({ do: 'merge', other: 'c2' }),
+      perform({ do: 'removeParticipant', participant: 'p1' }),
+      { is: 'backOnQueue' },
       { is: 'useStation', id: null },
       { is: 'dismiss' },
     ]) {
@@ -58,6 +61,8 @@ describe('what tabs tell each other of the phone', () => {
       perform({ do: 'digits', digits: 'A' }),
       perform({ do: 'transfer', to: {} }),
       perform({ do: 'wrapUp', code: 'a' }),
+      perform({ do: 'merge' }),
+      { is: 'write', interaction: 'c1', draft: { code: '', notes: '', tags: 'vip' } },
       { is: 'dial', number: 1, queue: null },
       { is: 'dial', number: '1' },
     ]) {

@@ -1,15 +1,17 @@
 import { createListeners } from '../../ports/listeners.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
-import { forgetDrafts } from '../phone/line.js';
+import { forgetKept } from '../phone/line.js';
 import { firstView } from '../first-view.js';
 import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
+import { createAroundPart } from './around-part.js';
 import type { BrowserTabs, PageChange } from './browser-tabs.js';
 import { createDeeds } from './deeds.js';
 import { fenceStored } from './fenced-stored.js';
 import { followerView, hasStarted } from './follower-view.js';
 import { createLead } from './lead.js';
+import { createLoneSoftphone } from './lone-softphone.js';
 import { readMessage, type Deed, type Fitness, type Signed, type TabMessage } from './messages.js';
 import { createOwnSide } from './own-side.js';
 import { createQuestion } from './question.js';
@@ -39,17 +41,26 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   const { tabs, name } = options;
   const { locks } = tabs;
   const channel = locks === null ? null : tabs.openChannel(name);
-  if (locks === null || channel === null) return createSoftphone(options);
+  if (locks === null || channel === null) return createLoneSoftphone(options);
 
   const { clock, tab } = options;
   const { page } = tabs;
   const listeners = createListeners<SoftphoneView>();
-  const own = createOwnSide(options);
+  const around = createAroundPart({
+    softphone: options,
+    tab,
+    confirm: () => lead.confirm(),
+    phone: (deed) => act({ action: 'phone', deed }),
+    pass: (deed) => act({ action: 'around', deed }),
+    signOut: () => void own.signIn?.signOut(),
+    onChange: show,
+  });
+  const own = createOwnSide(around.tapped);
   const deeds = createDeeds(clock);
   const others = new Map<string, Fitness>();
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
-  let known: SoftphoneView = firstView(options.build);
+  let known: SoftphoneView = firstView(options.build, options.language);
   /** A new leader is still starting: it shows what was shown before, and keeps clicks for a moment. */
   let starting = false;
   let stopStarting: Disposer = () => undefined;
@@ -77,10 +88,11 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     if (disposed) return;
     if (led === null) {
       const state = own.signIn?.state ?? { is: 'signedOut' };
-      view = followerView(known, { state, failure });
+      view = around.show(followerView(known, { state, failure }), { leads: false, desk: null });
     } else {
       if (!starting || !hasStarted(known)) known = led.view;
-      view = known;
+      const desk = starting ? null : led.desk;
+      view = around.show(known, { leads: true, desk });
       say({ is: 'view', view });
     }
     listeners.tell(view);
@@ -151,7 +163,8 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     if (led === null || starting) return;
     for (const [id, deed] of deeds.waiting()) {
       deeds.done(id);
-      perform(led.actions, deed);
+      if (deed.action === 'around') around.carryOut(deed.deed);
+      else perform(led.actions, deed);
       say({ is: 'done', id });
     }
   };
@@ -238,7 +251,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     const { state } = own.signIn ?? {};
     // A tab that led before may still keep something of the phone.
     if (wasSignedIn && state?.is === 'signedOut' && state.because === undefined) {
-      forgetDrafts(options.phone);
+      forgetKept(options.phone);
     }
     wasSignedIn = state?.is === 'signedIn';
     if (led === null) {
@@ -302,8 +315,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       });
       show();
     },
-    signOut: () => void own.signIn?.signOut(),
+    signOut: () => around.signOut(),
     choosePureCloud: (status) => act({ action: 'choosePureCloud', status }),
+    componentAsked: (what) => act({ action: 'componentAsked', what }),
     answer: (yes) => act({ action: 'answer', yes }),
     resume: () => act({ action: 'resume' }),
     active() {
@@ -315,6 +329,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     },
     staySignedIn: () => act({ action: 'staySignedIn' }),
     phone: (deed) => act({ action: 'phone', deed }),
+    around: (deed) => around.act(deed),
     retry() {
       own.retryNow();
       act({ action: 'retry' });
@@ -338,6 +353,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     get view() {
       return view;
     },
+    get desk() {
+      return led?.desk ?? null;
+    },
     actions,
     diagnose,
     listen: (listener) => listeners.add(listener),
@@ -348,6 +366,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     dispose() {
       stop();
       say({ is: 'bye' });
+      around.dispose();
       disposed = true;
       for (const end of stops) end();
       question.dispose();
@@ -359,10 +378,16 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   };
 }
 
-function perform(actions: SoftphoneActions, deed: Deed): void {
+function perform(
+  actions: SoftphoneActions,
+  deed: Exclude<Deed, { readonly action: 'around' }>,
+): void {
   switch (deed.action) {
     case 'choosePureCloud':
       actions.choosePureCloud(deed.status);
+      break;
+    case 'componentAsked':
+      actions.componentAsked(deed.what);
       break;
     case 'answer':
       actions.answer(deed.yes);

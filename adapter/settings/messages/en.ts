@@ -116,11 +116,14 @@ export const en: SettingsMessages = {
     title: 'Before you begin',
     app: 'A Salesforce app with console navigation.',
     utilities: 'In its utility bar: the Open CTI softphone, Omni-Channel, and the sync bridge.',
+    agents:
+      'Agents who are users of the call center (Setup, Call Centers, Manage Call Center Users) and have the permission set of the softphone.',
     client:
       'For secondary PureCloud statuses and for agents to sign in: a PureCloud OAuth client of grant type PKCE. No secret is ever stored.',
     clientThere: 'The chosen definition names one.',
     clientMissing: 'The chosen definition names none.',
-    notChecked: 'This page cannot check the first two.',
+    notChecked:
+      'This page cannot check the first three. Where one is missing, the softphone is not there or stays empty.',
   },
   list: {
     title: 'Select a call center',
@@ -261,6 +264,12 @@ export const en: SettingsMessages = {
       popupClosed: 'The sign-in window was closed before the end.',
       denied: 'PureCloud did not allow the sign-in.',
       stateMismatch: 'The answer was not the one to this sign-in. Try again.',
+      corsBlocked:
+        'PureCloud does not answer this page (CORS). Add the address of this page to the authorized redirect URIs of the OAuth client.',
+      policyBlocked:
+        'The security policy of this page keeps it from reaching PureCloud. Add the region in Setup, Trusted URLs, with the directive connect-src.',
+      unreachable:
+        'Nothing answers at the address of this PureCloud region. Check your network and the region in the definition.',
       exchangeFailed:
         'PureCloud did not complete the sign-in. Check the client ID and its redirect address.',
       timeout: 'The sign-in took too long. Try again.',

@@ -115,11 +115,14 @@ export const ja: SettingsMessages = {
     app: 'コンソールナビゲーションを使用する Salesforce アプリケーション。',
     utilities:
       'そのユーティリティバーに、Open CTI ソフトフォン、Omni-Channel、同期ブリッジがあること。',
+    agents:
+      'エージェントが、コールセンターのユーザーであり（「設定」の「コールセンター」、「コールセンターユーザーの管理」）、ソフトフォンの権限セットを割り当てられていること。',
     client:
       'PureCloud のセカンダリステータスとエージェントのサインインのために、付与タイプ PKCE の PureCloud OAuth クライアント。シークレットは一切保存しません。',
     clientThere: '選択した定義に設定されています。',
     clientMissing: '選択した定義には設定されていません。',
-    notChecked: '最初の 2 つは、このページでは確認できません。',
+    notChecked:
+      '最初の 3 つは、このページでは確認できません。満たされていない場合、ソフトフォンは表示されないか、空白になります。',
   },
   list: {
     title: 'コールセンターの選択',
@@ -266,6 +269,12 @@ export const ja: SettingsMessages = {
       popupClosed: 'サインインの途中でウィンドウが閉じられました。',
       denied: 'PureCloud でサインインが許可されませんでした。',
       stateMismatch: 'このサインインに対する応答ではありませんでした。もう一度お試しください。',
+      corsBlocked:
+        'PureCloud がこのページに応答しません (CORS)。OAuth クライアントの「承認済みリダイレクト URI」にこのページのアドレスを追加してください。',
+      policyBlocked:
+        'このページのセキュリティポリシーにより、PureCloud に接続できません。「設定」の「信頼済み URL」にリージョンを connect-src で追加してください。',
+      unreachable:
+        'この PureCloud リージョンのアドレスから応答がありません。ネットワークと、定義のリージョンを確認してください。',
       exchangeFailed:
         'PureCloud のサインインを完了できませんでした。クライアント ID とリダイレクト先のアドレスを確認してください。',
       timeout: 'サインインに時間がかかりすぎました。もう一度お試しください。',

@@ -48,6 +48,7 @@ export interface SettingsMessages {
     readonly title: string;
     readonly app: string;
     readonly utilities: string;
+    readonly agents: string;
     readonly client: string;
     readonly clientThere: string;
     readonly clientMissing: string;

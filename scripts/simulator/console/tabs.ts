@@ -7,7 +7,6 @@ import { readJson } from '../../../adapter/ports/json.js';
 import type { StepResult, World } from '../world.js';
 import type { Place } from '../places.js';
 import type { AuraFiles } from './aura-files.js';
-import { MadeUpOrg } from './org.js';
 import { SOFTPHONE_LAYOUT } from './softphone-layout.js';
 import { callToolkit } from './toolkit.js';
 import { isToServer, type AgentAction, type Hello, type ToServer, type ToTab } from './wire.js';
@@ -46,7 +45,6 @@ export class Tabs {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   readonly #tabs = new Set<Tab>();
   readonly #stops: Disposer[];
-  #org = new MadeUpOrg();
   #worldName = randomUUID();
   #resets = 0;
   #resetting: Promise<unknown> = Promise.resolve();
@@ -101,10 +99,7 @@ export class Tabs {
     this.#resets += 1;
     await this.#quieten(this.#resets);
     const result = this.#options.world.reset(seed);
-    if (result.ok) {
-      this.#org = new MadeUpOrg();
-      this.#worldName = randomUUID();
-    }
+    if (result.ok) this.#worldName = randomUUID();
     this.#tellAll({ type: 'reload', forget: result.ok });
     return result;
   }
@@ -154,9 +149,10 @@ export class Tabs {
         })),
       aura,
       layout: SOFTPHONE_LAYOUT,
-      records: this.#org.records,
+      records: world.crm.org.records,
       state: world.state(),
       bridgeFault: world.bridgeFault,
+      setUpFault: world.setUpFault,
     };
   }
 
@@ -190,10 +186,7 @@ export class Tabs {
         );
         return;
       case 'org':
-        this.#tell(
-          tab,
-          this.#try(message.call, () => this.#ask(message.method, message.args)),
-        );
+        void this.#ask(tab, message);
         return;
       case 'quiet':
         tab.quiet = message.reset;
@@ -205,7 +198,7 @@ export class Tabs {
   async #toolkit(tab: Tab, message: Extract<ToServer, { type: 'toolkit' }>): Promise<void> {
     const { world } = this.#options;
     const { call, method, args, by } = message;
-    if (world.omni.reach === 'lost') return;
+    if (world.omni.reach === 'lost' || world.setUpFault === 'noOmniChannel') return;
     if (!(await world.travel('omni'))) return;
     const told = this.#try(call, () => callToolkit(world, method, args, by));
     if (await world.answer('omni')) this.#tell(tab, told);
@@ -235,14 +228,29 @@ export class Tabs {
     return null;
   }
 
-  #ask(method: string, args: unknown): unknown {
-    if (method === 'saveLog') {
-      const response = this.#org.saveLog(args);
-      if (response.success) this.#tellAll({ type: 'records', records: this.#org.records });
-      return response;
+  /** The org may not answer, or late, as a step has it. */
+  async #ask(tab: Tab, { call, method, args }: Extract<ToServer, { type: 'org' }>): Promise<void> {
+    const { crm } = this.#options.world;
+    if (method === 'popped') {
+      crm.popped(args);
+      this.#tell(tab, { type: 'answer', call, ok: true, value: null });
+      return;
     }
-    if (method === 'search') return this.#org.search(args);
-    throw new Error(`The org has no method ${method}.`);
+    const before = crm.org.records;
+    let answer: ReturnType<typeof crm.ask>;
+    try {
+      answer = crm.ask(method, args);
+    } catch (error) {
+      this.#tell(tab, { type: 'answer', call, ok: false, error: wordsOf(error) });
+      return;
+    }
+    if (crm.org.records.some((record, index) => record !== before[index])) {
+      this.#tellAll({ type: 'records', records: crm.org.records });
+    }
+    if (answer === null) return;
+    const { value, after } = answer;
+    await new Promise((resolve) => setTimeout(resolve, after * 1_000));
+    this.#tell(tab, { type: 'answer', call, ok: true, value });
   }
 
   #tell(tab: Tab, message: ToTab): void {

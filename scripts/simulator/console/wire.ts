@@ -1,6 +1,7 @@
 import { isRecord, type JsonRecord } from '../../../adapter/ports/json.js';
 import type { BridgeFault, SimulatorState } from '../world.js';
 import type { OmniOrgEvent, OmniStatusSeed } from '../world/omni-side.js';
+import type { SetUpFault } from '../world/set-up-fault.js';
 import type { AuraFiles } from './aura-files.js';
 import type { OrgRecord } from './org-record.js';
 import type { SoftphoneLayout } from './softphone-layout.js';
@@ -41,6 +42,7 @@ export interface Hello {
   readonly records: readonly OrgRecord[];
   readonly state: SimulatorState;
   readonly bridgeFault: BridgeFault;
+  readonly setUpFault: SetUpFault | null;
 }
 
 export type ToTab =

@@ -7,7 +7,7 @@ import { isoDate, type Json } from './shapes.js';
 export function agentParticipant(org: PureCloudOrg, conversation: Conversation, leg: Leg): Json {
   const { acd, media, queue, consultation } = conversation;
   const ended = leg.endedAt !== null;
-  const wrapUp = wrapUpIn(org, leg);
+  const wrapUp = wrapUpIn(org, queue, leg);
   const onCall = { held: leg.held, ...(media === 'voice' ? { muted: leg.muted } : {}) };
   return {
     id: leg.participantId,
@@ -103,7 +103,7 @@ function demandOf({ wrapUp }: Conversation, leg: Leg): Json {
 }
 
 /** What the agent wrote down, or else whoever wrapped it up. */
-function wrapUpIn(org: PureCloudOrg, leg: Leg): Json {
+function wrapUpIn(org: PureCloudOrg, queue: Conversation['queue'], leg: Leg): Json {
   const duration =
     leg.wrapUpAt !== null && leg.endedAt !== null
       ? {
@@ -116,7 +116,7 @@ function wrapUpIn(org: PureCloudOrg, leg: Leg): Json {
     const written = { ...(code === '' ? {} : { code }), notes, tags };
     return { wrapup: { ...written, ...duration, ...(provisional ? { provisional } : {}) } };
   }
-  const [code] = org.phone.wrapUpCodes;
+  const [code] = org.phone.codesOf(queue);
   if (leg.wrapUpAt === null || leg.wrapUpSkipped || code === undefined) return {};
   return { wrapup: { code: code.id, notes: '', tags: [], ...duration } };
 }

@@ -66,8 +66,18 @@ export const tooMany = (seconds: number): Answer => ({
 export const faulty = (status: number, retryAfter: number | null): Answer => {
   const waiting = retryAfter === null ? {} : { headers: { 'Retry-After': String(retryAfter) } };
   switch (status) {
+    case 400:
+      return problem(400, 'bad.request', 'The request could not be understood.', {
+        messageWithParams: 'The request could not be understood.',
+      });
     case 401:
       return badToken();
+    case 404:
+      return notFound('conversation');
+    case 409:
+      return problem(409, 'conflict', 'The participant is no longer in the conversation.');
+    case 410:
+      return problem(410, 'gone', 'The conversation has ended.');
     case 403:
       return missingPermission('simulator:fault:add');
     case 429:

@@ -1,7 +1,7 @@
 import type { Conversation, PureCloudOrg } from '../world/pure-cloud-side.js';
 import { agentParticipant } from './agent-participant.js';
 import { listOf, mediaDetails } from './media-shapes.js';
-import { otherParticipants } from './other-participants.js';
+import { joinedParticipants, otherParticipants, passedBy } from './other-participants.js';
 import { isoDate, type Json } from './shapes.js';
 
 /** The whole conversation, as the topic `conversations` bears it. REST adds times and a self-reference. */
@@ -14,8 +14,10 @@ export const conversationBody = (org: PureCloudOrg, conversation: Conversation):
     ...(securePaused ? { securePause: true } : {}),
     participants: [
       customerParticipant(conversation),
+      ...passedBy(conversation),
       ...(conversation.acd ? [queueParticipant(conversation)] : []),
       ...conversation.legs.map((leg) => agentParticipant(org, conversation, leg)),
+      ...joinedParticipants(conversation),
       ...otherParticipants(conversation),
     ],
   };
@@ -29,6 +31,7 @@ const isWaiting = ({ acd, legs, transferred }: Conversation): boolean =>
   legs.at(-1)?.connectedAt === null;
 
 function customerState(conversation: Conversation): string {
+  if (conversation.customerLeft) return 'disconnected';
   const leg = conversation.legs.at(-1);
   if (leg?.stage === 'contacting' || leg?.stage === 'dialing') {
     return leg.stage === 'contacting' ? 'contacting' : 'dialing';
@@ -62,7 +65,7 @@ function customerParticipant(conversation: Conversation): Json {
     ...(consultation === null ? {} : { consultParticipantId: conversation.customerParticipantId }),
     wrapupRequired: false,
     wrapupExpected: false,
-    attributes: {},
+    attributes: conversation.attributes,
     [listOf(media)]: [
       {
         id: conversation.customerCommunicationId,

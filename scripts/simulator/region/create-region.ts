@@ -70,7 +70,12 @@ class LiveRegion implements RegionServer {
       options.tls === undefined ? 'ws' : 'wss',
       () => this.watchIdling(),
     );
-    this.oauth = new OAuth(world.pureCloud, this.tokens, (uri) => this.isRegistered(uri));
+    this.oauth = new OAuth(
+      world.pureCloud,
+      this.tokens,
+      (uri) => this.isRegistered(uri),
+      (id) => id !== '' && id !== 'none' && world.setUpFault !== 'noClient',
+    );
     this.disposers.push(
       world.pureCloud.listen((news) => {
         for (const each of news) if (each.topic === 'tokens') this.endTokens(each.is);
@@ -201,16 +206,17 @@ class LiveRegion implements RegionServer {
     const path = url.pathname.slice('/api/v2'.length).replace(/\/+$/, '');
     world.countRequest();
     world.log('request', `${method} ${path}`);
-    const fault = world.faults.takeRest(method);
+    const fault = world.faults.takeRest(method, path);
     const text = await bodyOf(request);
-    // A call that times out is never answered, and never carried out.
-    if (fault !== null && 'timeout' in fault) return;
+    // A call that times out is never answered.
+    const isLost = fault !== null && 'timeout' in fault;
+    if (isLost) response.on('close', () => world.log('request', `given up: ${method} ${path}`));
+    if (isLost && !fault.after) return;
     if (!(await world.travel('pureCloud'))) return;
-    if (fault !== null) {
-      await this.answer(request, response, faulty(fault.status, fault.retryAfter));
-      return;
-    }
-    const answer = this.gate.answer(request, { method, path, url, text });
+    const carryOut = (): Answer => this.gate.answer(request, { method, path, url, text });
+    if (fault?.after === true) carryOut();
+    if (isLost) return;
+    const answer = fault === null ? carryOut() : faulty(fault.status, fault.retryAfter);
     if (await world.answer('pureCloud')) {
       if (method !== 'GET' && method !== 'HEAD') await pause(EVENT_FIRST);
       this.send(request, response, answer);
@@ -235,16 +241,19 @@ class LiveRegion implements RegionServer {
   }
 
   private send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-    sendAnswer(request, response, answer, this.options.softphoneOrigins());
+    const readable = this.world.setUpFault === 'noCors' ? [] : this.options.softphoneOrigins();
+    sendAnswer(request, response, answer, readable);
   }
 
   private isRegistered(redirectUri: string): boolean {
     const url = urlFrom(redirectUri);
     return (
+      this.world.setUpFault !== 'noRedirect' &&
       url !== null &&
       url.hash === '' &&
       url.search === '' &&
-      url.pathname.startsWith('/apex/') &&
+      // Of a static resource the address without the time of its last change, as that is another after each deployment.
+      /^\/(?:apex\/\w+|resource\/[A-Za-z]\w*\/sign-in\.html)$/.test(url.pathname) &&
       this.options.softphoneOrigins().includes(url.origin)
     );
   }

@@ -54,6 +54,8 @@ export class OAuth {
     private readonly tokens: Tokens,
     /** Whether an administrator has registered this address with the OAuth client. */
     private readonly registered: (redirectUri: string) => boolean,
+    /** Whether the client is one of this region's organisations. */
+    private readonly knows: (clientId: string) => boolean = (id) => id !== '' && id !== 'none',
   ) {}
 
   style(): Reply {
@@ -154,7 +156,7 @@ export class OAuth {
       );
     }
     const clientId = query.get('client_id') ?? '';
-    if (clientId === '' || clientId === 'none') return failed('The OAuth client is not known.');
+    if (!this.knows(clientId)) return failed('The OAuth client is not known.');
     const error = (error: string, description: string): Reply =>
       redirect(redirectUri, {
         error,

@@ -33,6 +33,71 @@ export function otherParticipants(conversation: Conversation): readonly Json[] {
   ];
 }
 
+/** Who came from a call with which this one was merged. */
+export const joinedParticipants = (conversation: Conversation): readonly Json[] =>
+  conversation.joined.map((one) => {
+    // With the agent, all who are in it for the agent leave it.
+    const gone = one.leftAt ?? conversation.legs.at(-1)?.endedAt ?? null;
+    return {
+      id: one.participantId,
+      connectedTime: isoDate(one.at),
+      ...(gone === null ? {} : { endTime: isoDate(gone) }),
+      ...(one.name === '' ? {} : { name: one.name }),
+      ...(one.userId === null ? { address: `tel:${one.number}` } : { userId: one.userId }),
+      purpose: one.purpose,
+      wrapupRequired: false,
+      wrapupExpected: false,
+      attributes: {},
+      calls: [
+        {
+          id: one.communicationId,
+          state: gone === null ? 'connected' : 'disconnected',
+          initialState: 'connected',
+          direction: one.purpose === 'external' ? 'outbound' : 'inbound',
+          held: false,
+          ...CALL_DETAILS,
+          connectedTime: isoDate(one.at),
+          ...(gone === null ? {} : { disconnectedTime: isoDate(gone), disconnectType: 'client' }),
+        },
+      ],
+    };
+  });
+
+/** A colleague who had it before and gave it to this agent. */
+export function passedBy(conversation: Conversation): readonly Json[] {
+  const { passedBy: who, startedAt, queue, id } = conversation;
+  if (who === null) return [];
+  const [leg] = conversation.legs;
+  const at = isoDate(leg?.alertingAt ?? startedAt);
+  return [
+    {
+      id: `${who.id.slice(0, -4)}0001`,
+      connectedTime: isoDate(startedAt),
+      endTime: at,
+      userId: who.id,
+      name: who.name,
+      purpose: 'agent',
+      ...(queue === null ? {} : { queueId: queue.id }),
+      wrapupRequired: false,
+      wrapupExpected: false,
+      attributes: {},
+      [listOf(conversation.media)]: [
+        {
+          id: `${id}-${who.id.slice(-4)}`,
+          state: 'disconnected',
+          initialState: 'alerting',
+          direction: conversation.direction,
+          held: false,
+          ...mediaDetails(conversation),
+          connectedTime: isoDate(startedAt),
+          disconnectedTime: at,
+          disconnectType: 'transfer',
+        },
+      ],
+    },
+  ];
+}
+
 const PURPOSES: Readonly<Record<Destined['kind'], string>> = {
   person: 'agent',
   queue: 'acd',

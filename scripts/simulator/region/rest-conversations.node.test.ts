@@ -43,6 +43,81 @@ describe('conversations and the directory over REST', () => {
     ]);
   };
 
+  describe('several calls', () => {
+    beforeEach(async () => {
+      await talk({ from: { name: 'Alex Reed', address: '+15550001111' } });
+      play({
+        interaction: 'c2',
+        is: 'connected',
+        from: { name: 'Kim Lee', address: '+15550002222' },
+      });
+    });
+    const merge = (): Promise<[number, unknown]> =>
+      send('PATCH', '/conversations/calls/c1/conference', { conversationIds: ['c2'] });
+    const names = async (): Promise<readonly unknown[]> => {
+      const participants = field(await client.json('GET', '/conversations/c1'), 'participants');
+      if (!Array.isArray(participants)) throw new Error('There are no participants.');
+      return participants
+        .filter((each) => field(each, 'calls', 0, 'state') === 'connected')
+        .map((each) => field(each, 'name'));
+    };
+
+    it('become one, with everybody in it, and one of them leaves', async () => {
+      expect((await merge())[0]).to.equal(202);
+      expect(running.world.state().interactions.map(({ id }) => id)).to.deep.equal(['c1']);
+      expect(await names()).to.include.members(['Alex Reed', 'Kim Lee']);
+      const joined = running.world.pureCloud.findConversation('c1')?.joined[0]?.participantId ?? '';
+      const to = `/conversations/calls/c1/participants/${joined}`;
+      expect((await send('PATCH', to, { state: 'disconnected' }))[0]).to.equal(200);
+      expect(await names()).to.not.include('Kim Lee');
+      expect((await send('PATCH', to, { state: 'disconnected' }))[0]).to.equal(404);
+    });
+
+    it('are not merged where one is on its way, unknown, or the same', async () => {
+      play({ interaction: 'c3', is: 'alerting' });
+      for (const [other, status] of [
+        ['c3', 400],
+        ['c1', 400],
+        ['nowhere', 404],
+      ] as const) {
+        const body = { conversationIds: [other] };
+        const [answered] = await send('PATCH', '/conversations/calls/c1/conference', body);
+        expect(answered, other).to.equal(status);
+      }
+      expect(await names()).to.not.include('Kim Lee');
+    });
+
+    it('need the permission, and the answer names it', async () => {
+      const permission = 'conversation:conference:add';
+      play({ permission, is: 'taken' });
+      const me = await client.json('GET', '/users/me?expand=authorization');
+      expect(field(me, 'authorization', 'permissions'))
+        .to.be.an('array')
+        .that.does.not.include(permission);
+      const [status, body] = await merge();
+      expect(status).to.equal(403);
+      expect(field(body, 'code')).to.equal('missing.permissions');
+      expect(field(body, 'message')).to.contain(permission);
+      play({ permission, is: 'given' });
+      expect((await merge())[0]).to.equal(202);
+    });
+  });
+
+  it('answers an ordered failure of one endpoint with PureCloud’s body', async () => {
+    await talk();
+    for (const [status, code] of [
+      [400, 'bad.request'],
+      [404, 'not.found'],
+      [409, 'conflict'],
+      [410, 'gone'],
+    ] as const) {
+      play({ fault: 'rest', status, method: 'PATCH', path: '/participants' });
+      const [answered, body] = await send('PATCH', path('/calls', 'c1'), { held: true });
+      expect([answered, field(body, 'code')]).to.deep.equal([status, code]);
+    }
+    expect((await send('PATCH', path('/calls', 'c1'), { held: true }))[0]).to.equal(200);
+  });
+
   it('answers, holds, mutes and hangs up by PATCH, which has no body', async () => {
     await talk();
     expect(field(await own('c1'), 'calls', 0, 'state')).to.equal('connected');
@@ -202,7 +277,13 @@ describe('conversations and the directory over REST', () => {
     expect(await send('PUT', to)).to.deep.equal([202, undefined]);
     expect(field(await client.json('GET', mine), 'associatedStation', 'id')).to.equal(second?.id);
     await send('DELETE', `${mine}/associatedstation`);
-    expect(await client.json('GET', mine)).to.deep.equal({});
+    const none = await client.json('GET', mine);
+    expect(field(none, 'associatedStation')).to.equal(undefined);
+    expect(field(none, 'effectiveStation')).to.equal(undefined);
+    expect(field(none, 'defaultStation', 'id')).to.equal(first?.id);
+    const taken = phone().stations.find(({ takenBy }) => takenBy !== null);
+    const [status] = await send('PUT', `${mine}/associatedstation/${taken?.id ?? ''}`);
+    expect(status).to.equal(400);
     expect((await send('PUT', `${mine}/associatedstation/none`))[0]).to.equal(404);
   });
 

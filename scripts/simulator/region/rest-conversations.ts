@@ -50,6 +50,14 @@ const within =
     if (conversation === undefined) return notFound(`conversation ${id}`);
     if (participant !== undefined) {
       const { legs } = conversation;
+      const others = isRecord(body) && body['state'] === 'disconnected';
+      if (others && !legs.some(({ participantId }) => participantId === participant)) {
+        return guarded(() =>
+          region.world.pureCloud.phone.remove(conversation, participant)
+            ? DONE
+            : notFound(`participant ${participant}`),
+        );
+      }
       if (!legs.some(({ participantId }) => participantId === participant)) {
         return notFound(`participant ${participant}`);
       }
@@ -130,7 +138,8 @@ export const putRecordingState = within(({ world }, conversation, body) => {
 });
 
 export const getWrapUpCodes = within(
-  ({ world }) => ok(world.pureCloud.phone.wrapUpCodes.map(({ id, name }) => ({ id, name }))),
+  ({ world }, conversation) =>
+    ok(world.pureCloud.phone.codesOf(conversation.queue).map(({ id, name }) => ({ id, name }))),
   false,
 );
 
@@ -199,13 +208,29 @@ export const deleteConsult = within(({ world }, conversation) => {
   return { status: 204 };
 }, false);
 
+export const patchConference = within(({ world }, conversation, body) => {
+  const ids = body['conversationIds'];
+  const others = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  world.pureCloud.phone.merge(conversation, others);
+  return ACCEPTED;
+});
+
+function calleeIn(body: JsonRecord): To | null {
+  const number = textIn(body, 'phoneNumber');
+  const user = textIn(body, 'callUserId');
+  const queue = textIn(body, 'callQueueId');
+  if (number !== '') return { number };
+  if (user !== '') return { user };
+  return queue === '' ? null : { queue };
+}
+
 export const postCall: Handler = ({ world }, { body }) => {
   if (!isRecord(body)) return badRequest('A body is required.');
-  const number = textIn(body, 'phoneNumber');
-  if (number === '') return badRequest('phoneNumber is required.');
+  const to = calleeIn(body);
+  if (to === null) return badRequest('phoneNumber, callUserId or callQueueId is required.');
   const queue = textIn(body, 'callFromQueueId');
   return guarded(() => {
-    const { id } = world.pureCloud.phone.place(number, queue === '' ? null : queue);
+    const { id } = world.pureCloud.phone.place(to, queue === '' ? null : queue);
     const answer: Json = { id, selfUri: `/api/v2/conversations/${id}` };
     return { status: 202, body: answer };
   });

@@ -1,7 +1,7 @@
 import { isRecord, recordsOf } from '../../../adapter/ports/json.js';
-import type { Named } from '../world/pure-cloud-side.js';
-import { PhoneRefusal, type Person, type Queue } from '../world/phone-side.js';
-import { type Answer, badRequest, notFound, ok } from './answers.js';
+import type { PhoneOrg } from '../world/pure-cloud-side.js';
+import { PhoneRefusal, type DeskStation, type Person, type Queue } from '../world/phone-side.js';
+import { type Answer, badRequest, ok, problem } from './answers.js';
 import { type Call, type Handler, listing, type Region } from './call.js';
 import type { Json } from './shapes.js';
 
@@ -82,28 +82,34 @@ export function searchUsers({ world }: Region, { body }: Call): Answer {
   });
 }
 
+const stationShape = ({ id, name, type }: DeskStation): Json => ({ id, name, type });
+
 /** `GET /users/stations/me`, and what a user is expanded with. */
-export const userStations = (station: Named | null): Json => {
-  if (station === null) return {};
-  const shape = { id: station.id, name: station.name, type: 'inin_webrtc_softphone' };
-  return { associatedStation: shape, effectiveStation: shape };
+export const userStations = ({ station, stations }: PhoneOrg): Json => {
+  const [usual] = stations;
+  return {
+    ...(usual === undefined ? {} : { defaultStation: stationShape(usual) }),
+    ...(station === null
+      ? {}
+      : { associatedStation: stationShape(station), effectiveStation: stationShape(station) }),
+  };
 };
 
-export const getOwnStation: Handler = ({ world }) =>
-  ok(userStations(world.pureCloud.phone.station));
+export const getOwnStation: Handler = ({ world }) => ok(userStations(world.pureCloud.phone));
 
 export const listStations: Handler = ({ world }, { query }) => {
   const { phone, user } = world.pureCloud;
   const text = (query.get('name') ?? '').toLowerCase().replace(/^\*|\*$/g, '');
   const found = phone.stations.filter(({ name }) => name.toLowerCase().includes(text));
-  const shapes = found.map(({ id, name }) => ({
-    id,
-    name,
-    status: phone.station?.id === id ? 'ASSOCIATED' : 'AVAILABLE',
-    ...(phone.station?.id === id ? { userId: user.id } : {}),
-    type: 'inin_webrtc_softphone',
-    selfUri: `/api/v2/stations/${id}`,
-  }));
+  const shapes = found.map((station) => {
+    const has = phone.station?.id === station.id ? user.id : station.takenBy;
+    return {
+      ...stationShape(station),
+      status: has === null ? 'AVAILABLE' : 'ASSOCIATED',
+      ...(has === null ? {} : { userId: has }),
+      selfUri: `/api/v2/stations/${station.id}`,
+    };
+  });
   return ok(listing(shapes, '/api/v2/stations'));
 };
 
@@ -113,7 +119,7 @@ export const putOwnStation: Handler = ({ world }, _call, [id = '']) => {
     return { status: 202 };
   } catch (error) {
     if (!(error instanceof PhoneRefusal)) throw error;
-    return notFound(`station ${id}`);
+    return problem(error.status, error.code, error.message);
   }
 };
 

@@ -72,9 +72,15 @@ function me(world: World, query: URLSearchParams, own: boolean): Json {
     routingStatus: () => routingStatus(pureCloud),
     conversationSummary: () => conversationSummary(pureCloud),
     outOfOffice: () => ({ user: { id: user.id }, active: false, indefinite: false }),
-    station: () => userStations(pureCloud.phone.station),
+    station: () => userStations(pureCloud.phone),
     ...(own
       ? {
+          authorization: () => ({
+            roles: [{ id: '5d2a1c9e-0b7f-4e3d-9c68-00aa11bb22cc', name: 'Agent' }],
+            unusedRoles: [],
+            permissions: pureCloud.phone.permissions,
+            permissionPolicies: [],
+          }),
           organization: () => organization,
           presenceDefinitions: () => presences.map(formerDefinition),
           divisionedPresenceDefinitions: () => presences.map((each) => definition(each, 'ALL')),

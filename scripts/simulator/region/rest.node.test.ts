@@ -244,6 +244,41 @@ describe('the REST surface of the region', () => {
     expect((await set(BUSY)).status).to.equal(200);
   });
 
+  it('answers a fault that is meant for one path to no other', async () => {
+    const { world } = running;
+    world.step({ fault: 'rest', path: '/conversations', status: 503 });
+    expect((await set(BUSY)).status).to.equal(200);
+    expect((await client.call('GET', '/conversations')).status).to.equal(503);
+    expect((await client.call('GET', '/conversations')).status).to.equal(200);
+  });
+
+  it('carries out what is answered with a fault afterwards', async () => {
+    const { world } = running;
+    world.step({ fault: 'rest', method: 'PATCH', after: true, status: 500 });
+    expect((await set(BUSY)).status).to.equal(500);
+    expect(world.state().pureCloud).to.equal('BUSY');
+  });
+
+  it('carries out a call whose answer is lost', async () => {
+    const { world } = running;
+    world.step({ fault: 'rest', method: 'PATCH', after: true, timeout: true });
+    const abort = new AbortController();
+    const call = client
+      .call('PATCH', presences, { presenceDefinition: { id: BUSY } }, {}, abort.signal)
+      .then(
+        () => 'answered',
+        () => 'aborted',
+      );
+    await eventually(() => world.state().pureCloud === 'BUSY');
+    // A later call is answered while this one still waits.
+    await client.call('GET', presences);
+    abort.abort();
+    expect(await call).to.equal('aborted');
+    await eventually(() =>
+      world.state().log.some(({ text }) => text.startsWith('given up: PATCH')),
+    );
+  });
+
   it('leaves a call that times out without an answer', async () => {
     running.world.step({ fault: 'rest', timeout: true });
     const before = running.world.state().requests;
@@ -296,7 +331,7 @@ describe('the REST surface of the region', () => {
   });
 
   it('gives out tokens that last as long as a step says, until a reset', async () => {
-    running.world.step({ fault: 'tokenLife', seconds: 0.2 });
+    running.world.step({ fault: 'tokenLife', seconds: 1 });
     const short = await signIn(running.origin);
     expect((await short.call('GET', '/users/me')).status).to.equal(200);
     await eventually(async () => (await short.call('GET', '/users/me')).status === 401);
@@ -307,10 +342,10 @@ describe('the REST surface of the region', () => {
   });
 
   it('signs an idle agent out', async () => {
-    running.world.step({ fault: 'idle', timeout: 0.1 });
+    running.world.step({ fault: 'idle', timeout: 1 });
     expect(await client.json('GET', '/tokens/timeout')).to.deep.equal({
       enableIdleTokenTimeout: true,
-      idleTokenTimeoutSeconds: 0.1,
+      idleTokenTimeoutSeconds: 1,
     });
     await eventually(() => running.world.state().pureCloud === 'OFFLINE');
     expect((await client.call('GET', '/users/me')).status).to.equal(401);

@@ -19,6 +19,7 @@ import {
   listConversations,
   patchAfterCallWork,
   patchCommunication,
+  patchConference,
   patchConsult,
   patchParticipant,
   postCall,
@@ -54,6 +55,7 @@ import {
   getUser,
   putIdleTimeout,
 } from './rest-users.js';
+import { missingFor } from './permissions.js';
 import { conversationSummary, routingStatus } from './shapes.js';
 
 const getRoutingStatus: Handler = ({ world }) => ok(routingStatus(world.pureCloud));
@@ -82,6 +84,7 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Handler
   ['POST', '/conversations/calls', postCall],
   ['POST', '/conversations/calls/*', postCallbackCall],
   ['PUT', '/conversations/calls/*/recordingstate', putRecordingState],
+  ['PATCH', '/conversations/calls/*/conference', patchConference],
   ['PATCH', '/conversations/*/participants/*', patchParticipant],
   ['PATCH', '/conversations/calls/*/participants/*', patchParticipant],
   ['PATCH', '/conversations/callbacks/*/participants/*', patchParticipant],
@@ -128,6 +131,8 @@ export function answerRest(region: Region, call: Call): Answer {
       continue;
     }
     const parameters = parts.filter((_part, index) => pattern[index] === '*');
+    const missing = missingFor(method, path, region.world.pureCloud.phone.permissions);
+    if (missing !== null) return missing;
     return handler(region, call, parameters.map(decoded));
   }
   return otherMethod

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
 import { CUSTOMERS, QUEUES } from './default-org.js';
-import type { Customer, WrapUpRule } from './phone-side.js';
+import type { CallbackWish, Customer, Person, WrapUpRule } from './phone-side.js';
 import type { Conversation, Leg, Named } from './pure-cloud-side.js';
 
 /** So many conversations that are over can still be asked for. */
@@ -13,6 +13,10 @@ export interface Particulars {
   readonly customer?: Partial<Customer>;
   readonly queue?: Named | null;
   readonly wrapUp?: WrapUpRule | null;
+  readonly passedBy?: Person | null;
+  readonly subject?: string;
+  readonly callback?: CallbackWish | null;
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export const lastOf = (conversation: Conversation): Leg | undefined => conversation.legs.at(-1);
@@ -123,6 +127,12 @@ export class Conversations {
       securePaused: false,
       consultation: null,
       transferred: null,
+      joined: [],
+      customerLeft: false,
+      passedBy: null,
+      subject: 'A question',
+      callback: null,
+      attributes: {},
       legs: [],
     };
   }

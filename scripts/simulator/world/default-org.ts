@@ -1,6 +1,6 @@
 import type { SalesforceUser } from '../world.js';
 import type { OmniStatusSeed } from './omni-side.js';
-import type { Customer, Person, Queue } from './phone-side.js';
+import type { DeskStation, Customer, Person, Queue } from './phone-side.js';
 import type { Named, PresenceSeed, PureCloudUser } from './pure-cloud-side.js';
 
 /** The small made-up organisation that the simulator shows where nobody brings another. */
@@ -113,8 +113,32 @@ export const WRAP_UP_CODES: readonly Named[] = [
   { id: '7f0b7a1c-2d3e-4f50-9a61-0a1b2c3d4e13', name: 'Wrong number' },
 ];
 
-export const STATIONS: readonly Named[] = [
-  { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e21', name: 'Robin Sato WebRTC' },
-  { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e22', name: 'Desk 12' },
-  { id: '5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e23', name: 'Desk 14' },
+/** What an agent's usual role permits. */
+export const PERMISSIONS: readonly string[] = [
+  'conversation:call:add',
+  'conversation:call:record',
+  'conversation:communication:blindTransfer',
+  'conversation:communication:consultTransfer',
+  'conversation:communication:disconnect',
+  'conversation:conference:add',
+  'conversation:participant:wrapup',
+  'directory:user:view',
+  'routing:queue:join',
+  'routing:queue:search',
+  'telephony:selfStationAssociation:edit',
+];
+
+const station = (
+  last: string,
+  name: string,
+  type: string,
+  takenBy: string | null = null,
+): DeskStation => ({ id: `5c9e1f2a-7b3d-4e8c-a0f1-0a1b2c3d4e${last}`, name, type, takenBy });
+
+/** The first one is the agent's own, and the usual one. */
+export const STATIONS: readonly DeskStation[] = [
+  station('21', 'Robin Sato WebRTC', 'inin_webrtc_softphone'),
+  station('22', 'Desk 12', 'generic_sip'),
+  station('23', 'Desk 14', 'generic_sip', PEOPLE[1]?.id),
+  station('24', 'Robin Sato Remote', 'inin_remote'),
 ];

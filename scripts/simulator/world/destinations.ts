@@ -9,8 +9,9 @@ export const refuse = (message: string, code = 'bad.request'): never => {
 };
 
 const NUMBER = /^\+?[\d*#]{2,}$/;
+const SIP = /^sips?:[^\s@]+@\S+$/i;
 
-export const isNumber = (text: string): boolean => NUMBER.test(text);
+export const isNumber = (text: string): boolean => NUMBER.test(text) || SIP.test(text);
 
 export const notThere = (what: string): PhoneRefusal =>
   new PhoneRefusal(404, 'not.found', `The requested resource was not found: ${what}`);

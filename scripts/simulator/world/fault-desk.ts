@@ -1,13 +1,13 @@
 import { createListeners } from '../../../adapter/ports/listeners.js';
 import type { Disposer } from '../../../adapter/ports/disposer.js';
-import type { Faults, RestFault } from '../world.js';
+import type { Faults, FaultyCalls, RestFault } from '../world.js';
 
 /** The faults that steps have ordered and the region has not used up. */
 export class FaultDesk implements Faults {
   idleTimeout: number | null = null;
   idleReadable = true;
   tokenSeconds: number | null = null;
-  private rest: { readonly fault: RestFault; readonly method: string | null; left: number }[] = [];
+  private rest: { readonly fault: RestFault; readonly of: FaultyCalls; left: number }[] = [];
   private refusals = 0;
   private readonly orders = createListeners<'drop' | 'closing' | 'silent' | 'gone' | 'idle'>();
 
@@ -20,8 +20,11 @@ export class FaultDesk implements Faults {
     this.orders.tell('idle');
   }
 
-  takeRest(called: string): RestFault | null {
-    const entry = this.rest.find(({ method }) => method === null || method === called);
+  takeRest(called: string, at: string): RestFault | null {
+    const entry = this.rest.find(
+      ({ of: { method, path } }) =>
+        (method === null || method === called) && (path === null || at.includes(path)),
+    );
     if (entry === undefined) return null;
     entry.left -= 1;
     if (entry.left <= 0) this.rest.splice(this.rest.indexOf(entry), 1);
@@ -38,9 +41,8 @@ export class FaultDesk implements Faults {
     return this.orders.add(listener);
   }
 
-  /** `method`: of the calls that meet it; null: any. */
-  orderRest(fault: RestFault, method: string | null, times: number): void {
-    this.rest.push({ fault, method, left: times });
+  orderRest(fault: RestFault, of: FaultyCalls, times: number): void {
+    this.rest.push({ fault, of, left: times });
   }
 
   /** `refuse` ends the open sockets too: one that stays open would never notice. */

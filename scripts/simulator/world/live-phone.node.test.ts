@@ -37,7 +37,7 @@ describe('the phone in the world', () => {
     return last;
   };
   const phone = () => world.pureCloud.phone;
-  const code = (): string => phone().wrapUpCodes[0]?.id ?? '';
+  const code = (): string => phone().codesOf(null)[0]?.id ?? '';
   const talk = (more: object = {}): void => {
     play({ interaction: 'c1', is: 'alerting', ...more });
     phone().change(conversation(), { state: 'connected' });
@@ -82,7 +82,7 @@ describe('the phone in the world', () => {
   });
 
   it('goes from the agent’s own phone to the other party’s, and then they talk', async () => {
-    const { id } = phone().place('+15557654321', null);
+    const { id } = phone().place({ number: '+15557654321' }, null);
     expect(leg(id)).to.include({ phase: 'alerting', stage: 'contacting' });
     while (leg(id).stage !== 'dialing') await new Promise((resolve) => setTimeout(resolve, 5));
     expect(leg(id).phase).to.equal('connected');
@@ -94,7 +94,7 @@ describe('the phone in the world', () => {
 
   it('is answered by itself after a moment, unless nobody is to', async () => {
     play({ answering: 0.01 });
-    const { id } = phone().place('+15557654321', null);
+    const { id } = phone().place({ number: '+15557654321' }, null);
     while (leg(id).stage !== null) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(leg(id).phase).to.equal('connected');
   });
@@ -109,7 +109,7 @@ describe('the phone in the world', () => {
     expect(leg().phase).to.equal('ended');
     expect(world.state().routingStatus).to.equal('IDLE');
     const support = phone().queues[0]?.id ?? '';
-    const { id } = phone().place('+15557654321', support);
+    const { id } = phone().place({ number: '+15557654321' }, support);
     play({ interaction: id, is: 'connected' });
     play({ customer: id, is: 'hungUp' });
     expect(leg(id).phase).to.equal('afterCallWork');
@@ -191,10 +191,10 @@ describe('the phone in the world', () => {
     refuses(() => phone().digits(conversation(), 'x'), 400);
     refuses(() => phone().transfer(conversation(), { user: 'nobody' }), 404);
     refuses(() => phone().transfer(conversation(), { number: 'nothing' }), 400);
-    refuses(() => phone().place('+15557654321', 'nowhere'), 404);
+    refuses(() => phone().place({ number: '+15557654321' }, 'nowhere'), 404);
     refuses(() => phone().useStation('nothing'), 404);
     phone().useStation(null);
-    refuses(() => phone().place('+15557654321', null), 400);
+    refuses(() => phone().place({ number: '+15557654321' }, null), 400);
     expect(phone().deeds).to.equal(before + 1);
   });
 

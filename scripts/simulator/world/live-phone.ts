@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { InteractionPhase } from '../../../adapter/sync/events.js';
-import { type Conversations, lastOf, type Particulars } from './conversations.js';
-import { PEOPLE, PURECLOUD_USER, QUEUES, STATIONS, WRAP_UP_CODES } from './default-org.js';
+import { lastOf } from './conversations.js';
+import { mergeCalls, removeFrom } from './conference.js';
+import {
+  PEOPLE,
+  PERMISSIONS,
+  PURECLOUD_USER,
+  QUEUES,
+  STATIONS,
+  WRAP_UP_CODES,
+} from './default-org.js';
 import { destinedOf, isNumber, notThere, refuse, voicemail } from './destinations.js';
 import {
   type Consulted,
+  type DeskStation,
   type Destined,
   type PartChange,
   type SpeakTo,
@@ -13,19 +21,8 @@ import {
   type WrapUpRule,
 } from './phone-side.js';
 import type { Conversation, Leg, Named, PhoneOrg } from './pure-cloud-side.js';
+import type { Switchboard } from './switchboard.js';
 import { Timers } from './timers.js';
-
-/** What a phone moves conversations with. */
-export interface Switchboard {
-  readonly talks: Conversations;
-  /** Moves the agent's part on, with all that this makes new. */
-  move(id: string, to: InteractionPhase | 'ended', media: string | null, more?: Particulars): void;
-  /** Makes a call of the agent's own, which no queue offered. */
-  call(id: string, more: Particulars): Conversation;
-  /** Something of it is different, and the agent is where they were. */
-  tell(conversation: Conversation): void;
-  log(text: string): void;
-}
 
 /** The agent's own phone is reached so fast, in milliseconds. */
 const REACHING = 300;
@@ -38,12 +35,13 @@ export class LivePhone implements PhoneOrg {
   readonly stations = STATIONS;
   readonly people = PEOPLE;
   readonly queues = QUEUES;
-  readonly wrapUpCodes = WRAP_UP_CODES;
-  station: Named | null = STATIONS[0] ?? null;
+  station: DeskStation | null = STATIONS[0] ?? null;
   deeds = 0;
   /** After how many milliseconds who is called answers; `null`: never by themselves. */
   answering: number | null = ANSWERING;
   private readonly rules = new Map<string, WrapUpRule | null>();
+  private readonly codes = new Map<string, readonly Named[]>();
+  private readonly lacking = new Set<string>();
   private readonly timers = new Timers();
 
   constructor(private readonly board: Switchboard) {}
@@ -54,6 +52,8 @@ export class LivePhone implements PhoneOrg {
     this.answering = ANSWERING;
     this.deeds = 0;
     this.rules.clear();
+    this.codes.clear();
+    this.lacking.clear();
   }
 
   dispose(): void {
@@ -68,6 +68,30 @@ export class LivePhone implements PhoneOrg {
     this.rules.set(queueId, rule);
   }
 
+  codesOf(queue: Named | null): readonly Named[] {
+    return (queue === null ? undefined : this.codes.get(queue.id)) ?? WRAP_UP_CODES;
+  }
+
+  /** A step: a queue offers codes of these names. */
+  setCodes(queueId: string, names: readonly string[]): void {
+    const [{ id } = { id: '' }] = WRAP_UP_CODES;
+    const codes = names.map((name, index) => ({
+      id: `${id.slice(0, -4)}${String(index).padStart(4, '0')}`,
+      name,
+    }));
+    this.codes.set(queueId, codes);
+  }
+
+  get permissions(): readonly string[] {
+    return PERMISSIONS.filter((permission) => !this.lacking.has(permission));
+  }
+
+  /** A step: a role of the agent's no longer permits it, or does so again. */
+  setPermission(permission: string, is: 'taken' | 'given'): void {
+    if (is === 'taken') this.lacking.add(permission);
+    else this.lacking.delete(permission);
+  }
+
   useStation(id: string | null): void {
     if (id === null) {
       this.station = null;
@@ -75,21 +99,28 @@ export class LivePhone implements PhoneOrg {
     }
     const station = STATIONS.find((each) => each.id === id);
     if (station === undefined) throw notThere(`station ${id}`);
+    if (station.takenBy !== null) {
+      return refuse(`Station ${station.name} is associated with another user.`, 'station.in.use');
+    }
     this.station = station;
   }
 
-  place(number: string, queueId: string | null): Conversation {
+  place(to: To, queueId: string | null): Conversation {
     if (this.station === null) {
       return refuse('A station is required to place a call.', 'station.not.associated');
     }
     const queue = queueId === null ? null : QUEUES.find(({ id, own }) => own && id === queueId);
     if (queue === undefined) throw notThere(`queue ${String(queueId)}`);
-    if (!isNumber(number)) return refuse(`The phone number ${number} is not valid.`);
-    this.did(`calls ${number}`);
+    const number = 'number' in to ? to.number : '';
+    if ('number' in to && !isNumber(number)) {
+      return refuse(`The phone number ${number} is not valid.`);
+    }
+    const { name } = destinedOf(to);
+    this.did(`calls ${name}`);
     const id = randomUUID();
     const conversation = this.board.call(id, {
       direction: 'outbound',
-      customer: { name: '', number },
+      customer: { name: number === '' ? name : '', number },
       queue,
       wrapUp: this.ruleOf(queue),
     });
@@ -116,7 +147,8 @@ export class LivePhone implements PhoneOrg {
     }
     if (state === 'connected') this.answer(conversation, leg);
     if (held !== undefined || muted !== undefined) {
-      this.did(`${conversation.id}: ${held === undefined ? 'mute' : 'hold'}`);
+      if (held !== undefined) this.did(`${conversation.id}: ${held ? 'held' : 'resumed'}`);
+      if (muted !== undefined) this.did(`${conversation.id}: ${muted ? 'muted' : 'unmuted'}`);
       const now = {
         ...(held === undefined ? {} : { held }),
         ...(muted === undefined ? {} : { muted }),
@@ -191,6 +223,17 @@ export class LivePhone implements PhoneOrg {
     if (conversation.consultation === null) return refuse('No consult transfer is under way.');
     this.did(`${conversation.id}: consult cancelled`);
     this.board.tell(this.board.talks.update(conversation, { consultation: null }));
+  }
+
+  merge(conversation: Conversation, others: readonly string[]): void {
+    mergeCalls(this.board, conversation, others);
+    this.deeds += 1;
+  }
+
+  remove(conversation: Conversation, participantId: string): boolean {
+    const done = removeFrom(this.board, conversation, participantId);
+    if (done) this.deeds += 1;
+    return done;
   }
 
   callFromCallback(conversation: Conversation, number: string): void {
@@ -319,7 +362,7 @@ export class LivePhone implements PhoneOrg {
   }
 
   private writeDown(conversation: Conversation, leg: Leg, wrapUp: WrapUpRecord): void {
-    const known = WRAP_UP_CODES.some(({ id }) => id === wrapUp.code);
+    const known = this.codesOf(conversation.queue).some(({ id }) => id === wrapUp.code);
     if (!known && !(wrapUp.provisional && wrapUp.code === '')) {
       refuse(`The wrap-up code ${wrapUp.code} is not valid.`);
     }

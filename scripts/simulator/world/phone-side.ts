@@ -37,6 +37,28 @@ export interface CallbackCall {
   readonly connectedAt: number | null;
 }
 
+/** Somebody who came to a call from another one, with which it was merged. */
+export interface Joined {
+  readonly participantId: string;
+  readonly communicationId: string;
+  readonly purpose: 'customer' | 'external' | 'agent';
+  readonly name: string;
+  readonly number: string;
+  /** Of a colleague. */
+  readonly userId: string | null;
+  readonly at: number;
+  /** `null`: still there. */
+  readonly leftAt: number | null;
+}
+
+/** What a callback asks for. */
+export interface CallbackWish {
+  /** E.164. */
+  readonly numbers: readonly string[];
+  /** In milliseconds since the epoch; `null`: as soon as possible. */
+  readonly scheduledAt: number | null;
+}
+
 /** Somebody whom a call is taken to. */
 export interface Destined {
   readonly participantId: string;
@@ -61,6 +83,14 @@ export interface Person extends Named {
   readonly email: string;
   readonly title: string;
   readonly department: string;
+}
+
+/** A station that the region has. */
+export interface DeskStation extends Named {
+  /** As PureCloud calls its kinds. */
+  readonly type: string;
+  /** Id of somebody else who has it; `null`: nobody. */
+  readonly takenBy: string | null;
 }
 
 export interface Queue extends Named {
@@ -88,7 +118,7 @@ export class PhoneRefusal extends Error {
   override readonly name = 'PhoneRefusal';
 
   constructor(
-    readonly status: 400 | 404,
+    readonly status: 400 | 404 | 409,
     readonly code: string,
     message: string,
   ) {

@@ -12,10 +12,11 @@ import {
 } from './pure-cloud-side.js';
 import { Conversations, type Particulars } from './conversations.js';
 import { DEFAULT_PRESENCES, ORGANIZATION, PURECLOUD_USER, QUEUES } from './default-org.js';
-import { LivePhone, type Switchboard } from './live-phone.js';
+import { LivePhone } from './live-phone.js';
 import { Refusals } from './refusals.js';
 import type { Seed } from './seed.js';
 import { primaryOf, printedPresence } from './statuses.js';
+import type { Switchboard } from './switchboard.js';
 
 /** What the world counts. */
 export interface PureCloudCounts {

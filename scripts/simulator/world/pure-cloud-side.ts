@@ -1,9 +1,12 @@
 import type { Disposer } from '../../../adapter/ports/disposer.js';
 import type {
   CallbackCall,
+  CallbackWish,
   Consulted,
   Customer,
+  DeskStation,
   Destined,
+  Joined,
   Named,
   PartChange,
   Person,
@@ -91,6 +94,17 @@ export interface Conversation {
   readonly consultation: Consulted | null;
   /** To whom it went when the agent left it. */
   readonly transferred: Destined | null;
+  /** Who came from calls with which this one was merged. */
+  readonly joined: readonly Joined[];
+  /** The agent had the customer leave, and talks on with the others. */
+  readonly customerLeft: boolean;
+  /** A colleague who had it before; `null`: nobody. */
+  readonly passedBy: Person | null;
+  /** Of an email. */
+  readonly subject: string;
+  readonly callback: CallbackWish | null;
+  /** The customer's participant attributes. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** Oldest first; the last one is the agent's present part. */
   readonly legs: readonly Leg[];
 }
@@ -114,16 +128,19 @@ export class RefusedError extends Error {
 
 /** The agent's phone. All effects are immediate; every deed throws a PhoneRefusal where it cannot be. */
 export interface PhoneOrg {
-  readonly stations: readonly Named[];
-  readonly station: Named | null;
+  readonly stations: readonly DeskStation[];
+  readonly station: DeskStation | null;
   readonly people: readonly Person[];
   readonly queues: readonly Queue[];
-  readonly wrapUpCodes: readonly Named[];
+  /** That a queue offers. */
+  codesOf(queue: Named | null): readonly Named[];
+  /** What the agent's roles permit, as PureCloud writes it. */
+  readonly permissions: readonly string[];
   /** Deeds of the agent's that were carried out. */
   readonly deeds: number;
   useStation(id: string | null): void;
   /** Calls a number, on behalf of one of the agent's queues where one is given. */
-  place(number: string, queueId: string | null): Conversation;
+  place(to: To, queueId: string | null): Conversation;
   change(conversation: Conversation, change: PartChange): void;
   requestWrapUp(conversation: Conversation, required: boolean): void;
   pauseRecording(conversation: Conversation, paused: boolean): void;
@@ -132,6 +149,10 @@ export interface PhoneOrg {
   consult(conversation: Conversation, to: To, speakTo: SpeakTo): Consulted;
   speakTo(conversation: Conversation, speakTo: SpeakTo): void;
   cancelConsult(conversation: Conversation): void;
+  /** Makes one call of this and the others. */
+  merge(conversation: Conversation, others: readonly string[]): void;
+  /** Has somebody else leave the call; `false`: nobody there has that id. */
+  remove(conversation: Conversation, participantId: string): boolean;
   callFromCallback(conversation: Conversation, number: string): void;
   hangUpCallback(conversation: Conversation): void;
 }

@@ -3,7 +3,7 @@ import { type Side, SIDES } from '../../../adapter/sync/status.js';
 import { shown } from '../../../adapter/replay/fields.js';
 import type { Org } from '../../../adapter/replay/org.js';
 import { parseStep as parseReplayStep, type Step } from '../../../adapter/replay/step.js';
-import type { RestFault } from '../world.js';
+import type { FaultyCalls, RestFault } from '../world.js';
 import {
   type InteractionStep,
   isPhoneStep,
@@ -12,6 +12,8 @@ import {
   withoutParticulars,
   type PhoneStep,
 } from './phone-steps.js';
+import { BUILD_IS, SET_UP_FAULTS, type BuildIs, type SetUpFault } from './set-up-fault.js';
+import { readCrmFault, type CrmFaultStep } from './live-crm.js';
 import { flagOf, misfit, numberOf, onlyKeys, wordOf } from './guards.js';
 import {
   readDefinition,
@@ -25,8 +27,7 @@ export type FaultStep =
   | {
       readonly kind: 'restFault';
       readonly fault: RestFault;
-      /** Of the calls that meet it; null: any. */
-      readonly method: string | null;
+      readonly of: FaultyCalls;
       readonly times: number;
     }
   | {
@@ -47,8 +48,15 @@ export type FaultStep =
       readonly side: Side | null;
     }
   | { readonly kind: 'offQueue'; readonly is: 'held' | 'granted' }
+  /** null: everything is set up right. */
+  | { readonly kind: 'setUp'; readonly is: SetUpFault | null }
+  /** Another static resource with a build in it, which is this one under another name. */
+  | { readonly kind: 'build'; readonly name: string; readonly is: BuildIs }
+  /** Who is signed in to Salesforce, as the pages are told; what is left out stays as it was. */
+  | { readonly kind: 'user'; readonly email?: string; readonly federationId?: string }
   /** Seconds; null: no time-out. `readable`: whether the agent may read it. */
   | { readonly kind: 'idle'; readonly timeout: number | null; readonly readable: boolean }
+  | CrmFaultStep
   | MetadataFaultStep;
 
 /** A step that the live world plays. */
@@ -69,6 +77,10 @@ const FAULTS = [
   'offQueue',
   'idle',
   'metadata',
+  'crm',
+  'setUp',
+  'user',
+  'build',
 ] as const;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -79,22 +91,30 @@ function readFault(fields: JsonRecord): FaultStep {
   const only = (...keys: readonly string[]): void => onlyKeys(fields, ['fault', ...keys], where);
   switch (kind) {
     case 'rest': {
-      only('status', 'retryAfter', 'method', 'times', 'timeout');
+      only('status', 'retryAfter', 'method', 'path', 'after', 'times', 'timeout');
       const times = numberOf(fields, 'times', 1, 1, where);
       const method =
         fields['method'] === undefined ? null : wordOf(fields, 'method', METHODS, where);
-      if (flagOf(fields, 'timeout', false, where)) {
-        return { kind: 'restFault', fault: { timeout: true }, method, times };
+      const { path = null } = fields;
+      if (path !== null && typeof path !== 'string') {
+        return misfit(`${where}: "path" must be a part of a path, not ${shown(path)}.`);
       }
-      const status = [401, 403, 429, 500, 503].find((each) => each === fields['status']);
+      const of = { method, path };
+      const after = flagOf(fields, 'after', false, where);
+      if (flagOf(fields, 'timeout', false, where)) {
+        return { kind: 'restFault', fault: { timeout: true, after }, of, times };
+      }
+      const status = [400, 401, 403, 404, 409, 410, 429, 500, 503].find(
+        (each) => each === fields['status'],
+      );
       if (status === undefined) {
         return misfit(
-          `${where}: "status" must be 401, 403, 429, 500 or 503 (or "timeout" true), not ${shown(fields['status'])}.`,
+          `${where}: "status" must be 400, 401, 403, 404, 409, 410, 429, 500 or 503 (or "timeout" true), not ${shown(fields['status'])}.`,
         );
       }
       const retryAfter =
         fields['retryAfter'] === undefined ? null : numberOf(fields, 'retryAfter', 0, 0, where);
-      return { kind: 'restFault', fault: { status, retryAfter }, method, times };
+      return { kind: 'restFault', fault: { status, retryAfter, after }, of, times };
     }
     case 'socket': {
       only('is', 'times');
@@ -141,6 +161,37 @@ function readFault(fields: JsonRecord): FaultStep {
         timeout: secondsOf(fields, 'timeout', where),
         readable: flagOf(fields, 'readable', true, where),
       };
+    case 'setUp': {
+      only('is');
+      const is = wordOf(fields, 'is', [...SET_UP_FAULTS, 'right'] as const, where);
+      return { kind: 'setUp', is: is === 'right' ? null : is };
+    }
+    case 'build': {
+      only('name', 'is');
+      const name = fields['name'];
+      if (typeof name !== 'string' || !/^Softphone_\w+$/.test(name)) {
+        return misfit(
+          `${where}: "name" must be a resource such as Softphone_0_2_0, not ${shown(name)}.`,
+        );
+      }
+      return { kind: 'build', name, is: wordOf(fields, 'is', BUILD_IS, where) };
+    }
+    case 'user': {
+      only('email', 'federationId');
+      const { email, federationId } = fields;
+      for (const text of [email, federationId]) {
+        if (text !== undefined && typeof text !== 'string') {
+          return misfit(`${where}: "email" and "federationId" must be texts, not ${shown(text)}.`);
+        }
+      }
+      return {
+        kind: 'user',
+        ...(typeof email === 'string' ? { email } : {}),
+        ...(typeof federationId === 'string' ? { federationId } : {}),
+      };
+    }
+    case 'crm':
+      return readCrmFault(fields, where);
     case 'metadata':
       return readMetadataFault(fields, where);
   }

@@ -1,6 +1,6 @@
 import type { FailureReason, LossReason } from '../../../sync/events.js';
 import type { Side } from '../../../sync/status.js';
-import type { HeardRow } from '../../../session/view.js';
+import type { AskedRow, HeardRow } from '../../../session/view.js';
 import { wordFor, type ConnectionMessages } from './messages.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
@@ -83,6 +83,18 @@ function status({ side, label = '', is, reason, echo, change }: HeardRow): strin
       return change ? `${product} became ${label}.` : `${product} still shows ${label}.`;
   }
 }
+
+const ASKED: Readonly<Record<AskedRow['action'], string>> = {
+  setStatus: 'another PureCloud status',
+  dial: 'to call a number',
+  answer: 'to answer an interaction',
+  hangUp: 'to hang up',
+  hold: 'to hold a call',
+  resume: 'to resume a call',
+  mute: 'to mute a call',
+  unmute: 'to unmute a call',
+  transfer: 'to transfer an interaction',
+};
 
 function heard(row: HeardRow): string {
   const { is, reason, label = '' } = row;
@@ -189,6 +201,15 @@ export const en: ConnectionMessages = {
       waiting: { what: 'You are not signed in to PureCloud yet.', todo: 'Go back and sign in.' },
       broken: { what: 'You are not signed in to PureCloud.', todo: 'Go back and sign in again.' },
     },
+    identity: {
+      name: 'Same person in both',
+      ok: { what: 'Your Salesforce user and your PureCloud user go together.', todo: '' },
+      waiting: { what: 'It is not known yet who you are in PureCloud.', todo: WAIT },
+      broken: {
+        what: 'Your Salesforce user and the PureCloud user are two people.',
+        todo: 'Sign out of PureCloud here and sign in with your own account.',
+      },
+    },
     rest: {
       name: 'PureCloud requests',
       ok: { what: 'PureCloud answers requests.', todo: '' },
@@ -223,6 +244,26 @@ export const en: ConnectionMessages = {
       },
     },
   },
+  omniWay: {
+    bridge: 'In use: the bridge in the utility bar.',
+    console: 'In use: the console’s own toolkit (integration.js), without a bridge.',
+    bridgeInstead:
+      'In use: the bridge in the utility bar. The call center asks for the console’s own toolkit (integration.js), which does not answer in this page.',
+  },
+  signInNeeds: {
+    title: 'If the sign-in window showed an error',
+    redirect: {
+      what: 'It named the redirect address (redirect URI).',
+      todo: 'Ask your administrator to add this address to the authorized redirect URIs of the OAuth client in PureCloud, letter by letter.',
+    },
+    client: {
+      what: 'It did not know the client, or your organization.',
+      todo: 'Ask your administrator to compare region and client ID in the call center with PureCloud: each region knows only its own clients and organizations.',
+    },
+    region: 'Region',
+    clientId: 'Client ID',
+    redirectUri: 'Redirect address',
+  },
   foreign: (count) =>
     count === 1
       ? '1 message from another web page was ignored.'
@@ -238,6 +279,7 @@ export const en: ConnectionMessages = {
   empty: 'Nothing has happened yet.',
   rows: (count) => (count === 1 ? '1 entry' : `${count} entries`),
   heard,
+  asked: ({ action }) => `Another part of the console asked for this: ${ASKED[action]}.`,
   outcome: ({ outcome, attempt }) => {
     const again = attempt === 1 ? '' : `Attempt ${attempt}. `;
     if (outcome === 'taken') return again.trim();

@@ -1,6 +1,6 @@
 import type { FailureReason, LossReason } from '../../../sync/events.js';
 import type { Side } from '../../../sync/status.js';
-import type { HeardRow } from '../../../session/view.js';
+import type { AskedRow, HeardRow } from '../../../session/view.js';
 import { wordFor, type ConnectionMessages } from './messages.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
@@ -86,6 +86,18 @@ function status({ side, label = '', is, reason, echo, change }: HeardRow): strin
         : `${product} は「${label}」のままです。`;
   }
 }
+
+const ASKED: Readonly<Record<AskedRow['action'], string>> = {
+  setStatus: 'PureCloud のステータスの変更',
+  dial: '発信',
+  answer: '応答',
+  hangUp: '切断',
+  hold: '保留',
+  resume: '保留の解除',
+  mute: 'ミュート',
+  unmute: 'ミュートの解除',
+  transfer: '転送',
+};
 
 function heard(row: HeardRow): string {
   const { is, reason, label = '' } = row;
@@ -198,6 +210,15 @@ export const ja: ConnectionMessages = {
         todo: '前の画面に戻って、もう一度サインインしてください。',
       },
     },
+    identity: {
+      name: '2 つのアカウントの照合',
+      ok: { what: 'Salesforce と PureCloud のユーザーは一致しています。', todo: '' },
+      waiting: { what: 'PureCloud のユーザーをまだ確認していません。', todo: WAIT },
+      broken: {
+        what: 'Salesforce と PureCloud のユーザーが一致していません。',
+        todo: 'ここで PureCloud からサインアウトし、自分のアカウントでサインインしてください。',
+      },
+    },
     rest: {
       name: 'PureCloud への要求',
       ok: { what: 'PureCloud が要求に応答しています。', todo: '' },
@@ -232,6 +253,26 @@ export const ja: ConnectionMessages = {
       },
     },
   },
+  omniWay: {
+    bridge: '使用中：ユーティリティバーのブリッジ',
+    console: '使用中：コンソールのツールキット (integration.js)、ブリッジなし',
+    bridgeInstead:
+      '使用中：ユーティリティバーのブリッジ。コールセンターではコンソールのツールキット (integration.js) が指定されていますが、このページでは応答しません。',
+  },
+  signInNeeds: {
+    title: 'サインイン用のウィンドウにエラーが表示された場合',
+    redirect: {
+      what: 'リダイレクトアドレス (redirect URI) に関するエラー',
+      todo: 'PureCloud の OAuth クライアントの「承認済みリダイレクト URI」に、次のアドレスをそのまま追加するよう管理者に依頼してください。',
+    },
+    client: {
+      what: 'クライアントまたは組織が見つからないというエラー',
+      todo: 'コールセンターのリージョンとクライアント ID を PureCloud と照合するよう管理者に依頼してください。クライアントと組織は、それぞれのリージョンにのみ存在します。',
+    },
+    region: 'リージョン',
+    clientId: 'クライアント ID',
+    redirectUri: 'リダイレクトアドレス',
+  },
   foreign: (count) => `ほかの Web ページからのメッセージ ${count} 件を無視しました。`,
   unknown: {
     what: 'この前の項目が正常になると確認できます。',
@@ -244,6 +285,7 @@ export const ja: ConnectionMessages = {
   empty: 'まだ何も起きていません。',
   rows: (count) => `${count} 件`,
   heard,
+  asked: ({ action }) => `コンソールの別のコンポーネントからの依頼: ${ASKED[action]}。`,
   outcome: ({ outcome, attempt }) => {
     const again = attempt === 1 ? '' : `${attempt} 回目の試行。`;
     if (outcome === 'taken') return again;

@@ -1,5 +1,6 @@
 import type { Advice } from '../../messages/advice.js';
-import type { HeardRow, LinkName, LinkState, SetRow } from '../../../session/view.js';
+import type { AskedRow, HeardRow, LinkName, LinkState, SetRow } from '../../../session/view.js';
+import type { OmniWay } from '../../../ports/omni.js';
 import type { Side } from '../../../sync/status.js';
 
 /** What a link is called, and what its states mean where no trouble says more; `todo` is empty where nothing is to be done. */
@@ -25,6 +26,17 @@ export interface ConnectionMessages {
   readonly state: Readonly<Record<LinkState, string>>;
   readonly since: (time: string) => string;
   readonly links: Readonly<Record<LinkName, LinkWords>>;
+  /** By which way Omni-Channel is reached. */
+  readonly omniWay: Readonly<Record<OmniWay, string>>;
+  /** What PureCloud's own page may have said in the window of a sign-in, and what it means. */
+  readonly signInNeeds: {
+    readonly title: string;
+    readonly redirect: Advice;
+    readonly client: Advice;
+    readonly region: string;
+    readonly clientId: string;
+    readonly redirectUri: string;
+  };
   /** How many messages of other pages were ignored. */
   readonly foreign: (count: number) => string;
   /** Of any link behind one that does not work. */
@@ -36,6 +48,7 @@ export interface ConnectionMessages {
   readonly empty: string;
   readonly rows: (count: number) => string;
   readonly heard: (row: HeardRow) => string;
+  readonly asked: (row: AskedRow) => string;
   /** What came of a status that was set; empty where it was taken at the first attempt. */
   readonly outcome: (row: Pick<SetRow, 'outcome' | 'attempt'>) => string;
 }

@@ -1,8 +1,11 @@
 import type { PhoneMessages } from './messages.js';
 
+const quoted = (text: string): string => `“${text}”`;
+
 const AGAIN = 'Try again.';
 
 export const en: PhoneMessages = {
+  language: 'en',
   label: 'Phone',
   empty: {
     what: 'No interactions.',
@@ -61,12 +64,30 @@ export const en: PhoneMessages = {
     consult: 'Ask first',
     speakTo: 'Speak to',
     callBack: 'Call back',
+    merge: 'Merge calls',
+    removeParticipant: 'Remove',
   },
   endOther: 'End',
   underWay: 'Under way',
   deedWith: (deed, who) => `${deed}: ${who}`,
   callNumber: (number) => `Call ${number}`,
   elsewhere: 'You read and write it in PureCloud.',
+  callbackNumbers: 'Number to call back',
+  scheduledFor: (time) => `for ${time}`,
+
+  conference: {
+    participants: 'In this call',
+    ringing: 'ringing',
+    remove: 'Remove',
+    removeOne: (who) => `Remove ${who}`,
+    choose: 'Merge with',
+    mergeWith: (who) => `Merge with ${who}`,
+  },
+  missed: {
+    title: 'Missed interaction',
+    what: 'You did not answer, so PureCloud offers you nothing more.',
+    back: 'Back on queue',
+  },
 
   keypad: { label: 'Keypad', sent: (digits) => `Sent: ${digits}` },
   transfer: {
@@ -115,9 +136,40 @@ export const en: PhoneMessages = {
       letters: 'A number has no letters. Use digits, with + and the country code in front.',
       country:
         'Put + and the country code in front, as in +1 212 555 0123. An extension has up to 6 digits.',
-      length:
-        'This number is too short or too long. With + and the country code, it has 7 to 15 digits.',
+      tooShort: 'This number is too short. Check it, or put + and the country code in front.',
+      tooLong: 'This number is too long. With + and the country code, it has up to 15 digits.',
+      countryCode: 'No country has this code. Check the digits behind the +.',
+      library:
+        'National numbers cannot be read just now. Put + and the country code in front, as in +1 212 555 0123.',
+      sip: 'A SIP address looks like sip:name@example.com.',
     },
+    hint: 'A number, or a part of a name.',
+    calls: (number, country) => `Calls ${number}${country === '' ? '' : ` (${country})`}.`,
+    unusual: (country) =>
+      `${country === '' ? 'No country' : country} has no numbers like this one, as far as is known. Check it.`,
+    searching: 'Searching…',
+    found: ({ text, found }) =>
+      found === null || found.length === 0
+        ? `Nobody and no queue is called “${text}”.`
+        : `${found.length} found.`,
+    failed: 'The search failed. Type on to search again.',
+    kind: { person: 'Person', queue: 'Queue', contact: 'Salesforce' },
+    searchQueue: 'Search queues',
+    clearQueue: 'No queue',
+  },
+  recent: {
+    title: (count) => `Recent calls (${count})`,
+    missed: 'Missed',
+    none: 'No calls yet.',
+    call: (who) => `Call ${who}`,
+    direction: { inbound: 'Incoming', outbound: 'Outgoing' },
+  },
+  onQueue: {
+    title: 'On Queue without a phone',
+    question: 'You have no phone selected: calls could not be heard. Go On Queue all the same?',
+    yes: 'Go On Queue',
+    choose: 'Choose phone',
+    no: 'Cancel',
   },
   station: {
     title: 'Phone',
@@ -136,6 +188,12 @@ export const en: PhoneMessages = {
     use: (name) => `Use ${name}`,
     stop: 'Use no phone',
     close: 'Close',
+    kind: { webRtc: 'in the browser', remote: 'remote phone', phone: 'desk phone' },
+    isOwn: 'in use by you',
+    isUsual: 'your usual one',
+    isTaken: 'in use by somebody else',
+    useUsual: (name) => `Use your usual phone: ${name}`,
+    failed: 'The search failed. Type on to search again.',
   },
   wrapUp: {
     title: 'Wrap-up',
@@ -151,6 +209,15 @@ export const en: PhoneMessages = {
     required: 'A code is required.',
     codeMissing: 'Choose a code first.',
     remaining: (time) => `Ends by itself in ${time}.`,
+    soon: (seconds) => `Wrap-up ends in ${seconds} seconds.`,
+    searchCodes: 'Search codes',
+    codesFound: (found, all) => `${found} of ${all} codes.`,
+    tags: 'Tags',
+    tagsHint: 'Press Enter after each.',
+    removeTag: (tag) => `Remove tag ${tag}`,
+    tagAdded: (tag) => `Tag ${tag} added.`,
+    tagRemoved: (tag) => `Tag ${tag} removed.`,
+    tagsFull: (most) => `At most ${most} tags.`,
   },
   failure: {
     level: 'Error:',
@@ -174,10 +241,14 @@ export const en: PhoneMessages = {
       consult: 'The other person was not called',
       speakTo: 'You still speak to the same person',
       callBack: 'The number was not called',
+      merge: 'The calls were not merged',
+      removeParticipant: 'Nobody was removed',
+      backOnQueue: 'You are not back on queue',
       wrapUp: 'The wrap-up was not saved',
       keepWrapUp: 'The wrap-up was not kept',
       dial: 'The number was not called',
       useStation: 'The phone was not changed',
+      goOnQueue: 'You are not On Queue',
       lookUp: 'The search failed',
     },
     why: {
@@ -189,8 +260,10 @@ export const en: PhoneMessages = {
       notGranted: 'you do not have the permission',
       refused: 'PureCloud refused it',
       noStation: 'no phone is chosen',
+      stationTaken: 'somebody else uses it',
       alreadyDialing: 'another number is being called',
       stale: 'it had ended before',
+      nobody: 'PureCloud does not find whom you chose',
     },
     todo: {
       timeout: AGAIN,
@@ -201,9 +274,20 @@ export const en: PhoneMessages = {
       notGranted: 'Ask your administrator for it.',
       refused: 'Try another way, or tell your administrator.',
       noStation: 'Choose a phone below.',
+      stationTaken: 'Choose another phone.',
       alreadyDialing: 'End that call first.',
       stale: '',
+      nobody: 'Look whether it has ended, or choose somebody else.',
     },
+    missing: (permissions) =>
+      `you do not have the permission ${permissions.map(quoted).join(' or ')}`,
+    forbidden: (permissions) => `You need the permission ${permissions.map(quoted).join(' or ')}.`,
+    wait: (seconds) =>
+      seconds > 120
+        ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
+        : seconds > 1
+          ? `Try again in ${Math.ceil(seconds)} seconds.`
+          : 'Try again in a second.',
     stop: '. ',
     dismiss: 'Dismiss',
   },

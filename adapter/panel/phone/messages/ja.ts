@@ -1,9 +1,12 @@
 import type { PhoneMessages } from './messages.js';
 
+const quoted = (text: string): string => `「${text}」`;
+
 const AGAIN = 'もう一度お試しください。';
 const PERMISSION = '管理者に権限の付与を依頼してください。';
 
 export const ja: PhoneMessages = {
+  language: 'ja',
   label: '電話',
   empty: {
     what: '対応中のものはありません。',
@@ -62,12 +65,30 @@ export const ja: PhoneMessages = {
     consult: '相談',
     speakTo: '話す相手',
     callBack: 'かけ直す',
+    merge: '通話を統合',
+    removeParticipant: '退出させる',
   },
   endOther: '終了',
   underWay: '処理中',
   deedWith: (deed, who) => `${deed}: ${who}`,
   callNumber: (number) => `${number} に発信`,
   elsewhere: '内容は PureCloud で読み書きします。',
+  callbackNumbers: 'かけ直す番号',
+  scheduledFor: (time) => `予定 ${time}`,
+
+  conference: {
+    participants: 'この通話の参加者',
+    ringing: '呼出中',
+    remove: '退出させる',
+    removeOne: (who) => `${who} を退出させる`,
+    choose: '統合する相手',
+    mergeWith: (who) => `${who} との通話と統合`,
+  },
+  missed: {
+    title: '応答しなかった対応',
+    what: '応答しなかったため、PureCloud から次の対応が来ません。',
+    back: 'キューに戻る',
+  },
 
   keypad: { label: 'キーパッド', sent: (digits) => `送信済み: ${digits}` },
   transfer: {
@@ -115,8 +136,40 @@ export const ja: PhoneMessages = {
       empty: '先に番号を入力してください。',
       letters: '番号に文字は使えません。先頭に + と国番号を付け、数字で入力してください。',
       country: '+81 3 1234 5678 のように、先頭に + と国番号を付けてください。内線は 6 桁までです。',
-      length: '番号の桁数が正しくありません。+ と国番号を付けて 7 桁から 15 桁です。',
+      tooShort: '番号が短すぎます。番号を確認するか、先頭に + と国番号を付けてください。',
+      tooLong: '番号が長すぎます。+ と国番号を付けて 15 桁までです。',
+      countryCode: 'この国番号の国はありません。+ の後の数字を確認してください。',
+      library:
+        '国内番号を今は判別できません。+81 3 1234 5678 のように、先頭に + と国番号を付けてください。',
+      sip: 'SIP アドレスは sip:name@example.com の形です。',
     },
+    hint: '番号、または名前の一部を入力してください。',
+    calls: (number, country) => `${number}${country === '' ? '' : `（${country}）`}に発信します。`,
+    unusual: (country) =>
+      `${country === '' ? 'どの国' : country}にもこのような番号は知られていません。確認してください。`,
+    searching: '検索しています…',
+    found: ({ text, found }) =>
+      found === null || found.length === 0
+        ? `「${text}」という人もキューもありません。`
+        : `${found.length} 件見つかりました。`,
+    failed: '検索できませんでした。入力を続けると、もう一度検索します。',
+    kind: { person: '人', queue: 'キュー', contact: 'Salesforce' },
+    searchQueue: 'キューを検索',
+    clearQueue: 'キューなし',
+  },
+  recent: {
+    title: (count) => `最近の通話（${count}）`,
+    missed: '不在着信',
+    none: '通話はまだありません。',
+    call: (who) => `${who} に発信`,
+    direction: { inbound: '着信', outbound: '発信' },
+  },
+  onQueue: {
+    title: '電話機なしでオンキュー',
+    question: '電話機が選ばれていないため、通話を聞けません。それでもオンキューにしますか。',
+    yes: 'オンキューにする',
+    choose: '電話機を選ぶ',
+    no: 'キャンセル',
   },
   station: {
     title: '電話機',
@@ -135,6 +188,12 @@ export const ja: PhoneMessages = {
     use: (name) => `${name} を使う`,
     stop: '電話機を使わない',
     close: '閉じる',
+    kind: { webRtc: 'ブラウザー', remote: 'リモート電話', phone: '卓上電話' },
+    isOwn: '使用中',
+    isUsual: '既定の電話機',
+    isTaken: '他の人が使用中',
+    useUsual: (name) => `既定の電話機を使う: ${name}`,
+    failed: '検索できませんでした。入力を続けると、もう一度検索します。',
   },
   wrapUp: {
     title: '後処理',
@@ -150,6 +209,15 @@ export const ja: PhoneMessages = {
     required: 'コードは必須です。',
     codeMissing: '先にコードを選択してください。',
     remaining: (time) => `${time} 後に自動で終了します。`,
+    soon: (seconds) => `後処理はあと ${seconds} 秒で終了します。`,
+    searchCodes: 'コードを検索',
+    codesFound: (found, all) => `${all} 件中 ${found} 件。`,
+    tags: 'タグ',
+    tagsHint: '1 つずつ Enter で追加します。',
+    removeTag: (tag) => `タグ ${tag} を削除`,
+    tagAdded: (tag) => `タグ ${tag} を追加しました。`,
+    tagRemoved: (tag) => `タグ ${tag} を削除しました。`,
+    tagsFull: (most) => `タグは ${most} 個までです。`,
   },
   failure: {
     level: 'エラー:',
@@ -173,10 +241,14 @@ export const ja: PhoneMessages = {
       consult: '相談先を呼び出せませんでした',
       speakTo: '話す相手を変えられませんでした',
       callBack: '発信できませんでした',
+      merge: '通話を統合できませんでした',
+      removeParticipant: '参加者を退出させられませんでした',
+      backOnQueue: 'キューに戻れませんでした',
       wrapUp: '後処理を保存できませんでした',
       keepWrapUp: '後処理を保持できませんでした',
       dial: '発信できませんでした',
       useStation: '電話機を変更できませんでした',
+      goOnQueue: 'オンキューになっていません',
       lookUp: '検索できませんでした',
     },
     why: {
@@ -188,8 +260,10 @@ export const ja: PhoneMessages = {
       notGranted: '権限がありません',
       refused: 'PureCloud に拒否されました',
       noStation: '電話機が選ばれていません',
+      stationTaken: '他の人が使用しています',
       alreadyDialing: '別の番号に発信中です',
       stale: 'すでに終了していました',
+      nobody: '選んだ相手が PureCloud に見つかりません',
     },
     todo: {
       timeout: AGAIN,
@@ -200,9 +274,17 @@ export const ja: PhoneMessages = {
       notGranted: PERMISSION,
       refused: '別の方法を試すか、管理者に連絡してください。',
       noStation: '下で電話機を選んでください。',
+      stationTaken: '別の電話機を選んでください。',
       alreadyDialing: '先にその通話を終了してください。',
       stale: '',
+      nobody: '終了していないか確認するか、別の相手を選んでください。',
     },
+    missing: (permissions) => `権限${permissions.map(quoted).join('または')}がありません`,
+    forbidden: (permissions) => `権限${permissions.map(quoted).join('または')}が必要です。`,
+    wait: (seconds) =>
+      seconds > 120
+        ? `${Math.ceil(seconds / 60)} 分後に${AGAIN}`
+        : `${Math.max(1, Math.ceil(seconds))} 秒後に${AGAIN}`,
     stop: '。',
     dismiss: '閉じる',
   },

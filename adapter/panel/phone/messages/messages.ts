@@ -1,11 +1,12 @@
-import type { Consultation, PhoneDeed } from '../../../ports/phone.js';
+import type { Language } from '../../../sync/words.js';
+import type { Consultation, PhoneDeed, StationKind } from '../../../ports/phone.js';
 import type {
   PhoneFailureReason,
   Search,
   ShownInteraction,
   Wanted,
 } from '../../../session/phone/view.js';
-import type { NumberProblem } from '../number-check.js';
+import type { NumberProblem } from '../../../definition/check-number.js';
 
 /** The media that have a name of their own. */
 export type KnownMedia = 'voice' | 'callback' | 'chat' | 'email' | 'message' | 'other';
@@ -14,6 +15,7 @@ export type ShownState = ShownInteraction['state'] | 'held';
 
 /** Everything that the phone says in one language. What holds a name, a number or a time is a function. */
 export interface PhoneMessages {
+  readonly language: Language;
   readonly label: string;
   readonly empty: { readonly what: string; readonly todo: string };
   readonly unknownParty: string;
@@ -38,6 +40,25 @@ export interface PhoneMessages {
   readonly deedWith: (deed: string, who: string) => string;
   readonly callNumber: (number: string) => string;
   readonly elsewhere: string;
+  /** Which numbers a callback can be called back on. */
+  readonly callbackNumbers: string;
+  readonly scheduledFor: (time: string) => string;
+
+  readonly conference: {
+    /** Of several others who are in a call. */
+    readonly participants: string;
+    readonly ringing: string;
+    readonly remove: string;
+    readonly removeOne: (who: string) => string;
+    /** What a call can be merged with. */
+    readonly choose: string;
+    readonly mergeWith: (who: string) => string;
+  };
+  readonly missed: {
+    readonly title: string;
+    readonly what: string;
+    readonly back: string;
+  };
 
   readonly keypad: { readonly label: string; readonly sent: (digits: string) => string };
   readonly transfer: {
@@ -69,6 +90,33 @@ export interface PhoneMessages {
     readonly call: string;
     readonly calling: (number: string) => string;
     readonly problem: Readonly<Record<NumberProblem, string>>;
+    /** What the field takes beside a number. */
+    readonly hint: string;
+    /** Which number is called, and whose it is (empty: not known). */
+    readonly calls: (number: string, country: string) => string;
+    readonly unusual: (country: string) => string;
+    readonly searching: string;
+    readonly found: (search: Search<unknown>) => string;
+    readonly failed: string;
+    readonly kind: Readonly<Record<'person' | 'queue' | 'contact', string>>;
+    /** A queue is looked for by its name where there are many. */
+    readonly searchQueue: string;
+    readonly clearQueue: string;
+  };
+  readonly recent: {
+    readonly title: (count: number) => string;
+    readonly missed: string;
+    readonly none: string;
+    readonly call: (who: string) => string;
+    /** Names of the direction for those who do not see the arrow. */
+    readonly direction: Readonly<Record<ShownInteraction['direction'], string>>;
+  };
+  readonly onQueue: {
+    readonly title: string;
+    readonly question: string;
+    readonly yes: string;
+    readonly choose: string;
+    readonly no: string;
   };
   readonly station: {
     readonly title: string;
@@ -82,6 +130,12 @@ export interface PhoneMessages {
     readonly use: (name: string) => string;
     readonly stop: string;
     readonly close: string;
+    readonly kind: Readonly<Record<StationKind, string>>;
+    readonly isOwn: string;
+    readonly isUsual: string;
+    readonly isTaken: string;
+    readonly useUsual: (name: string) => string;
+    readonly failed: string;
   };
   readonly wrapUp: {
     readonly title: string;
@@ -97,12 +151,29 @@ export interface PhoneMessages {
     readonly required: string;
     readonly codeMissing: string;
     readonly remaining: (time: string) => string;
+    /** Said aloud a few times before the end. */
+    readonly soon: (seconds: number) => string;
+    readonly searchCodes: string;
+    readonly codesFound: (found: number, all: number) => string;
+    readonly tags: string;
+    readonly tagsHint: string;
+    readonly removeTag: (tag: string) => string;
+    readonly tagAdded: (tag: string) => string;
+    readonly tagRemoved: (tag: string) => string;
+    readonly tagsFull: (most: number) => string;
   };
   readonly failure: {
     readonly level: string;
     readonly what: Readonly<Record<Wanted, string>>;
-    readonly why: Readonly<Record<PhoneFailureReason, string>>;
-    readonly todo: Readonly<Record<PhoneFailureReason, string>>;
+    /** What is wrong with a number has its sentence in `dial`. */
+    readonly why: Readonly<Record<Exclude<PhoneFailureReason, NumberProblem>, string>>;
+    readonly todo: Readonly<Record<Exclude<PhoneFailureReason, NumberProblem>, string>>;
+    /** Why, where the permissions are known of which one is missing. */
+    readonly missing: (permissions: readonly string[]) => string;
+    /** On a control that cannot be used. */
+    readonly forbidden: (permissions: readonly string[]) => string;
+    /** What to do, where PureCloud said how long it wants to be left alone. */
+    readonly wait: (seconds: number) => string;
     /** Between why it failed and what to do. */
     readonly stop: string;
     readonly dismiss: string;

@@ -7,6 +7,7 @@ import {
   type SimulatedTask,
 } from '../../../ports/simulated/simulated-crm.js';
 import type { StorageLike } from '../../around.js';
+import { INTERNATIONAL } from '../../../definition/check-number.js';
 import type { PhoneView, ShownInteraction } from '../../phone/view.js';
 import { FakeBrowser, type FakeTab } from '../../tabs/testing/fake-browser.js';
 import { createAroundPhone } from '../around-phone.js';
@@ -35,7 +36,10 @@ const call = (change: Partial<ShownInteraction> = {}): ShownInteraction => ({
   muted: false,
   securePaused: false,
   consultation: null,
+  participants: [],
   wrapUp: null,
+  subject: '',
+  callback: null,
   can: [],
   underWay: [],
   draft: null,
@@ -89,6 +93,10 @@ export class AroundDesk {
   readonly org = new SimulatedCrmOrg();
   readonly storage = new SharedStorage();
   readonly browser = new FakeBrowser(this.clock);
+  /** The customer's participant attributes; `null`: they cannot be had. */
+  attributes: Readonly<Record<string, string>> | null = {};
+  /** Names of attributes that were asked for. */
+  readonly asked: (readonly string[])[] = [];
   /** Section `softphone`, by items. */
   definition: CallCenterSettings = {};
   #tabs: AroundTab[] = [];
@@ -113,6 +121,13 @@ export class AroundDesk {
         Object.entries(this.definition).map(([item, value]) => [`/softphone/${item}`, value]),
       ),
       language: 'en',
+      attributes: (_, names) => {
+        this.asked.push(names);
+        const { attributes } = this;
+        if (attributes === null) return Promise.reject(new Error('The test has it so.'));
+        const known = Object.entries(attributes).filter(([name]) => names.includes(name));
+        return Promise.resolve(Object.fromEntries(known));
+      },
       maySave: () =>
         tab.maySave === 'unknown'
           ? Promise.reject(new Error('The browser does not say.'))
@@ -219,9 +234,15 @@ export const viewOf = (interactions: readonly ShownInteraction[]): PhoneView => 
   selected: null,
   dialing: null,
   failure: null,
+  forbidden: [],
+  notResponding: 'no',
   station: { id: 's', name: 'Desk' },
   choosingStation: false,
   queues: [],
   people: null,
   stations: null,
+  usualStation: null,
+  asksOnQueue: false,
+  numbers: INTERNATIONAL,
+  recent: [],
 });

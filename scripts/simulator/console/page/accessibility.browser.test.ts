@@ -4,7 +4,9 @@ import { expect } from '../../../../adapter/panel/testing/expect.js';
 import { DEFAULT_OMNI_STATUSES } from '../../world/default-org.js';
 import type { SimulatorState } from '../../world.js';
 import { MadeUpOrg } from '../org.js';
+import { MessageService } from './message-service.js';
 import { renderOmniUtility } from './omni-utility.js';
+import { OtherComponent } from './other-component.js';
 import { RemoteControl } from './remote-control.js';
 import { shell } from './shell.js';
 import { UtilityBar } from './utility-bar.js';
@@ -30,6 +32,8 @@ const STATE: SimulatorState = {
   channels: 1,
   sockets: 1,
   tabs: 1,
+  tasks: [],
+  pops: [],
   log: [
     { at: 0, what: 'step', text: 'a step' },
     { at: 1_200, what: 'request', text: 'GET /api/v2/users/me' },
@@ -72,11 +76,18 @@ describe('the console page', () => {
     act(workspace, org);
     const item = { label: 'Omni-Channel', panelLabel: 'Omni-Channel', width: 240 };
     const icons = { icon: 'omni_channel', panelIcon: 'omni_channel' };
+    const messages = new MessageService(['SoftphoneEvents__c']);
+    const other = new OtherComponent(messages, () => {});
+    other.hello();
     const bar = new UtilityBar(
       [
         {
           ...{ ...item, ...icons, id: 'omni', open: true },
           content: () => renderOmniUtility(DEFAULT_OMNI_STATUSES, STATE, () => {}),
+        },
+        {
+          ...{ ...item, ...icons, id: 'other', panelLabel: 'Other component', open: true },
+          content: () => other.render(),
         },
         { ...item, ...icons, id: 'closed', open: false, content: () => html`<p>Nothing</p>` },
       ],

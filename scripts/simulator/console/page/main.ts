@@ -2,10 +2,12 @@ import { html, render } from 'lit';
 import type { Hello, ToTab } from '../wire.js';
 import { omniAuraEvent } from './aura/omni-events.js';
 import { AuraUtility } from './aura/utility.js';
+import { hostConsoleToolkit } from './console-toolkit-host.js';
 import { Connection } from './connection.js';
 import { MessageService } from './message-service.js';
 import { renderOmniUtility } from './omni-utility.js';
 import { OpenCtiHost } from './open-cti-host.js';
+import { OtherComponent } from './other-component.js';
 import type { Step } from './controls.js';
 import { RemoteControl } from './remote-control.js';
 import { shell } from './shell.js';
@@ -55,7 +57,7 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   };
 
   const messages = new MessageService(hello.aura.channels);
-  const frame = makeSoftphoneFrame(settings, hello.softphoneOrigin);
+  const frame = makeSoftphoneFrame(settings, hello.softphoneOrigin, hello.setUpFault);
   softphone = frame.element;
 
   const label = settings['/reqGeneralInfo/reqDisplayName'] ?? 'Open CTI Softphone';
@@ -102,13 +104,30 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
         : [bridgeTrouble, bridgeMount],
   };
 
+  const other = new OtherComponent(messages, () => changed());
+  const otherItem: UtilityItem = {
+    id: 'other',
+    label: 'Other component',
+    panelLabel: 'Other component',
+    icon: 'apex_plugin',
+    panelIcon: 'apex_plugin',
+    width: 340,
+    open: false,
+    content: () => other.render(),
+  };
+
   const say = (text: string): void => {
     problem = text;
     changed();
   };
   const play = (step: Step): void => void post('/simulator/step', step).then(say);
 
-  const bar: UtilityBar = new UtilityBar([softphoneItem, omniItem, bridgeItem], changed);
+  const bar: UtilityBar = new UtilityBar(
+    hello.setUpFault === 'noOmniChannel'
+      ? [softphoneItem, bridgeItem, otherItem]
+      : [softphoneItem, omniItem, bridgeItem, otherItem],
+    changed,
+  );
   const workspace = new RecordWorkspace({
     records: hello.records,
     settingsPage: new URL('/apex/SoftphoneSettings', hello.softphoneOrigin).href,
@@ -123,6 +142,7 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
     frame: frame.element,
     origin: frame.origin,
     settings: () => settings,
+    answers: hello.setUpFault !== 'silent',
     layout: hello.layout,
     messages,
     panel: softphonePanel(softphoneItem, () => bar, changed),
@@ -130,6 +150,13 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
     log: say,
   });
   window.addEventListener('focus', () => workspace.focused());
+
+  hostConsoleToolkit({
+    window,
+    frame: frame.element,
+    origin: frame.origin,
+    toolkit: (method, args) => connection.toolkit(method, args, 'softphone'),
+  });
 
   const bridge = new AuraUtility(hello.aura, {
     mount: bridgeMount,

@@ -13,6 +13,18 @@ const REST_FAULTS: Options = [
   ['timeout', 'no answer at all'],
 ];
 
+/** What Open CTI asks of the org, and how that goes wrong. */
+const CRM_CALLS: Options = [
+  ['save', 'a call log is saved'],
+  ['search', 'somebody is looked for'],
+];
+
+const CRM_FAULTS: Options = [
+  ['refused', 'is refused'],
+  ['noAnswer', 'is not answered'],
+  ['late', 'is answered late'],
+];
+
 const REFUSALS: Options = [
   ['permanent', 'for good'],
   ['transient', 'for now'],
@@ -67,6 +79,14 @@ export function networkControls(play: Play, refusable: Options): TemplateResult 
     )}
     ${form(
       play,
+      'Salesforce fails so',
+      crmFault,
+      select('of', 'When', CRM_CALLS),
+      select('is', 'It', CRM_FAULTS),
+      number('times', 'Times', '1'),
+    )}
+    ${form(
+      play,
       'Refuse',
       refusal,
       select('what', 'Status', refusable),
@@ -103,6 +123,11 @@ export function networkControls(play: Play, refusable: Options): TemplateResult 
 function refusal(data: FormData): Step {
   const [side = '', status = ''] = textIn(data, 'what').split(' ');
   return { refuse: side, status, how: textIn(data, 'how'), times: numberIn(data, 'times') ?? 1 };
+}
+
+function crmFault(data: FormData): Step {
+  const [of, is] = [textIn(data, 'of'), textIn(data, 'is')];
+  return { fault: 'crm', of, is, times: numberIn(data, 'times') ?? 1 };
 }
 
 function restFault(data: FormData): Step {

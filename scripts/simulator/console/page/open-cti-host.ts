@@ -1,5 +1,6 @@
 import type { Disposer } from '../../../../adapter/ports/disposer.js';
 import { failed, succeeded, type CtiResponse } from '../cti-response.js';
+import { hasCallCenter } from '../../world/set-up-fault.js';
 import type { SoftphoneLayout } from '../softphone-layout.js';
 import { isRecord } from '../../../../adapter/ports/json.js';
 import type { MessageService } from './message-service.js';
@@ -53,6 +54,8 @@ export interface OpenCtiHostOptions {
   /** Origin of the frame's page. */
   readonly origin: string;
   readonly settings: () => Readonly<Record<string, string>>;
+  /** Whether calls are answered at all; they are where it is left out. */
+  readonly answers?: boolean;
   readonly layout: SoftphoneLayout;
   readonly messages: MessageService;
   readonly panel: SoftphonePanel;
@@ -132,7 +135,7 @@ export class OpenCtiHost {
     const { frame, origin, log } = this.#options;
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
     const request: unknown = event.data;
-    if (!isRequest(request)) return;
+    if (!isRequest(request) || this.#options.answers === false) return;
     // A library counts its calls from 0: the frame has a new page.
     if (request.callId === 0) this.forget();
     if (request.isListenerRegistered && request.methodName !== 'subscribe') {
@@ -196,7 +199,7 @@ export class OpenCtiHost {
     const { layout, messages, panel, settings, workspace } = this.#options;
     const nothing = (): CtiResponse => succeeded();
     return {
-      getCallCenterSettings: () => succeeded({ ...settings() }),
+      getCallCenterSettings: () => succeeded(hasCallCenter(settings()) ? { ...settings() } : null),
       getSoftphoneLayout: () => succeeded(layout),
       getAppViewInfo: () => succeeded(workspace.view),
       isSoftphonePanelVisible: () => succeeded({ visible: panel.visible }),

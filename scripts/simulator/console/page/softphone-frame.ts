@@ -1,3 +1,5 @@
+import type { SetUpFault } from '../../world/set-up-fault.js';
+
 /** A number of pixels from a setting, within what Lightning takes. */
 function pixels(value: string | undefined, least: number, most: number, otherwise: number): number {
   const number = Number(value);
@@ -20,10 +22,16 @@ export interface SoftphoneFrame {
 export function makeSoftphoneFrame(
   settings: Readonly<Record<string, string>>,
   softphoneOrigin: string,
+  fault: SetUpFault | null,
 ): SoftphoneFrame {
   const address = new URL(settings['/reqGeneralInfo/reqAdapterUrl'] ?? '/', softphoneOrigin);
-  address.searchParams.set('sfdcIframeOrigin', window.location.origin);
-  address.searchParams.set('mode', 'Lightning');
+  const { origin } = window.location;
+  // Classic, and a Visualforce page, name it with a capital F.
+  if (fault === 'classic') address.searchParams.set('sfdcIFrameOrigin', origin);
+  else if (fault === 'stranger') {
+    address.searchParams.set('sfdcIframeOrigin', origin.replace(/:\d+$/, ':1'));
+  } else if (fault !== 'noOrigin') address.searchParams.set('sfdcIframeOrigin', origin);
+  if (fault !== 'noMode') address.searchParams.set('mode', 'Lightning');
   const element = document.createElement('iframe');
   element.src = address.href;
   element.title = 'Open CTI Softphone';

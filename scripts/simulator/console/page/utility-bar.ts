@@ -21,6 +21,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   end_call: '✕',
   incoming_call: '↘',
   outbound_call: '↗',
+  pause: '‖',
+  edit_form: '✎',
   omni_channel: '◉',
   connected_apps: '⇄',
   voicemail: '✉',
@@ -58,7 +60,10 @@ export class UtilityBar {
                   aria-controls="panel-${item.id}"
                   @click=${() => this.toggle(item)}
                 >
-                  <span class="sign" aria-hidden="true">${sign(item.icon)}</span> ${item.label}
+                  <span class="sign" data-icon=${item.icon} aria-hidden="true"
+                    >${sign(item.icon)}</span
+                  >
+                  ${item.label}
                 </button>
               </li>`,
           )}

@@ -103,6 +103,13 @@ export class RecordWorkspace implements Workspace {
 
   /** https://developer.salesforce.com/docs/service/api-cti/guide/sforce-api-cti-screenpop-lex.html */
   screenPop(type: string, params: JsonRecord): CtiResponse {
+    const response = this.#pop(type, params);
+    // The simulator's state tells what was popped, in whichever tab.
+    if (response.success) this.#options.org('popped', { type, params }).catch(() => undefined);
+    return response;
+  }
+
+  #pop(type: string, params: JsonRecord): CtiResponse {
     switch (type) {
       case 'sobject': {
         const record = this.#find(wordOf(params['recordId']));

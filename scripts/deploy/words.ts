@@ -1,0 +1,3 @@
+/** `1 agent`, `2 agents`. */
+export const count = (number: number, thing: string): string =>
+  `${number} ${thing}${number === 1 ? '' : 's'}`;
