@@ -1,3 +1,4 @@
+import './panel/cards.js';
 import type { LoadDiagnostics } from './session/diagnostics/code.js';
 import type { LoadNoticed } from './session/noticed/code.js';
 import type { Noticed } from './session/noticed/view.js';

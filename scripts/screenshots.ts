@@ -1,13 +1,16 @@
 /**
  * `npm run screenshots -- [FOLDER]`: pictures of the product, from the simulator. docs/screenshot.png is the console with
- * the softphone during a call, docs/pictures/ has the parts of the settings page; into FOLDER go pictures of the panel alone in its main states, light and dark, in
- * English and Japanese.
+ * the softphone during a call, docs/pictures/ has the parts of the settings page, and docs/pictures/phone/ each state of the
+ * phone (docs/phone-states.md lists them); into FOLDER go pictures of the panel alone in its main states, light and dark, in
+ * English and Japanese. `npm run screenshots -- --phone` makes those of the phone alone.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console } from './day/console-tab.js';
 import { Stage, type Step } from './day/stage.js';
 import { isMain } from './main.js';
+import { phonePictures } from './screenshots/phone-pictures.js';
+import { statesPage } from './screenshots/phone-states.js';
 import { settingsPictures } from './screenshots/settings-pictures.js';
 import { PROJECT } from './tool.js';
 
@@ -102,7 +105,15 @@ async function panelPictures(folder: string, { tag, says, signIn }: Language): P
   }
 }
 
+async function phone(): Promise<void> {
+  const docs = path.join(PROJECT, 'docs');
+  await phonePictures(path.join(docs, 'pictures/phone'));
+  await writeFile(path.join(docs, 'phone-states.md'), statesPage());
+}
+
 async function run(folder: string | undefined): Promise<void> {
+  await phone();
+  if (folder === '--phone') return;
   await consolePicture();
   await settingsPictures(path.join(PROJECT, 'docs/pictures'));
   if (folder === undefined) return;

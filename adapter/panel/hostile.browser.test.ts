@@ -1,5 +1,6 @@
 import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import './connection/connection.js';
+import './cards.js';
 import './softphone.js';
 import { WELL } from './connection/diagnostics-fixtures.js';
 import type { OmniConnection } from './connection/connection.js';

@@ -31,6 +31,7 @@ export class OmniChannelCard extends PanelElement {
       }
 
       .shown {
+        display: flex;
         margin-inline-start: auto;
         font-size: 0.875rem;
         font-weight: 600;

@@ -25,7 +25,8 @@ export const menuStyle = css`
 
   #menu {
     position: absolute;
-    z-index: 2;
+    /* Above the panel's header, too: its first entries may lie there. */
+    z-index: 4;
     inset-inline: 0;
     inset-block-start: calc(100% + 0.25rem);
     overflow-y: auto;

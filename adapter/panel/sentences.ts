@@ -1,5 +1,5 @@
 import { unresolvedName, type Side, type Status } from '../sync/status.js';
-import { whyText } from '../sync/words.js';
+import { whyBy } from '../sync/why.js';
 import type { Messages } from './messages/messages.js';
 import type { LastChange, ShownStatus, SoftphoneView } from '../session/view.js';
 
@@ -18,7 +18,8 @@ function labelIn(view: SoftphoneView, side: Side, status: Status): string {
 /** What was last done and why, as a sentence. */
 export function lastChangeText(view: SoftphoneView, last: LastChange, words: Messages): string {
   const nameOf = (side: Side, status: Status): string => labelIn(view, side, status);
-  return words.sync.last(whyText(last.cause, last.side, last.status.label, words.language, nameOf));
+  const { why, last: tell } = words.sync;
+  return tell(whyBy(why, last.cause, last.side, last.status.label, nameOf));
 }
 
 /** One line for each side whose status is held by work on the other. */

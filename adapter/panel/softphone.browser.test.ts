@@ -3,6 +3,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import './connection/door.js';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
+import './cards.js';
 import './softphone.js';
 import type { OmniSoftphone } from './softphone.js';
 import { recordedActions } from './testing/actions.js';

@@ -15,11 +15,6 @@ import './about.js';
 import './connecting.js';
 import './header.js';
 import './misconfigured.js';
-import './omni-card.js';
-import './pure-cloud-card.js';
-import './question.js';
-import './sign-in-card.js';
-import './sync-line.js';
 import './troubles.js';
 import type { AroundDeed, AroundView } from '../session/phone-around/view.js';
 import type { PhoneDeedMessage, PhoneView } from '../session/phone/view.js';
@@ -33,7 +28,7 @@ const FOCUS_PLACES = 'omni-pure-cloud-card, omni-sign-in';
 
 /**
  * The agent's softphone. It draws the view that it is given, tells the actions what the agent did, and keeps nothing
- * else. The Connection page (connection/door.ts) is a chunk of its own: until whoever makes the panel has loaded it,
+ * else. Its cards (cards.ts) come with the page's code. The Connection page (connection/door.ts) is a chunk of its own: until whoever makes the panel has loaded it,
  * there is no way to it. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
  */
 @customElement('omni-softphone')

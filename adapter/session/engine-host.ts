@@ -95,7 +95,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
         continue;
       }
       recorder.command(at, command);
-      if (command.type === 'set') void set(command);
+      if (command.type === 'set') void set(command, at);
       else void read(command);
     }
   }
@@ -109,8 +109,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     );
   }
 
-  async function set(command: SetCommand): Promise<void> {
-    const sentAt = clock.now();
+  async function set(command: SetCommand, sentAt: number): Promise<void> {
     const answer = await carryOut(command);
     if (answer.ok && (answer.status ?? command.status) === command.status)
       noteLast(command, sentAt);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { sdkAliases, sdkStandIns } from '../../adapter/purecloud/build-aliases.mjs';
+import { tidyStylesPlugin } from './tidy-styles.js';
 
 /** Entry points by the name that their hashed files bear. */
 const AGENTS_ENTRIES = {
@@ -85,7 +86,7 @@ const bundleEntries = (
     format: 'esm',
     sourcemap: 'external',
     alias: sdkAliases,
-    plugins: [sdkStandIns],
+    plugins: [sdkStandIns, tidyStylesPlugin],
     define: {
       __SOFTPHONE_VERSION__: JSON.stringify(version),
       __SOFTPHONE_BUILD__: JSON.stringify(buildId),

@@ -24,19 +24,29 @@ const isCode = (name: string): boolean =>
   name.endsWith('.ts') &&
   !name.endsWith('.test.ts') &&
   !name.includes('/testing/') &&
+  !name.endsWith('-fixtures.ts') &&
+  !name.includes('/simulated/') &&
   !name.startsWith('adapter/replay/');
 
 describe('docs/security.md', () => {
   let code: ReadonlyMap<string, string>;
   let rows: readonly string[];
+  let origins: string;
+  let allowed: string;
 
   before(async () => {
     const read = (name: string): string => readFileSync(path.join(PROJECT, name), 'utf8');
     code = new Map(
       (await projectFiles(PROJECT)).filter(isCode).map((name) => [name, read(name)] as const),
     );
-    const [, after = ''] = read('docs/security.md').split('## What is stored where');
-    const [table = ''] = after.split('\n## ');
+    const text = read('docs/security.md');
+    const section = (heading: string): string => {
+      const [, after = ''] = text.split(`\n## ${heading}\n`);
+      return after.split('\n## ')[0] ?? '';
+    };
+    const table = section('What is stored where');
+    origins = section('Whom it talks to');
+    allowed = section('What it may do');
     rows = table.split('\n').filter((line) => line.startsWith('| `'));
   });
 
@@ -70,7 +80,7 @@ describe('docs/security.md', () => {
 
   it('knows everybody who stores something', () => {
     const writers = [...code]
-      .filter(([, text]) => /\.setItem\(/.test(text.replace(/setItem\(key, value\)/g, '')))
+      .filter(([, text]) => text.replace(/setItem\(key, value\)/g, '').includes('.setItem('))
       .map(([name]) => name);
     expect(writers.filter((name) => !WRITERS.includes(name))).to.deep.equal([]);
     expect(writers).to.have.length(WRITERS.length);
@@ -81,6 +91,34 @@ describe('docs/security.md', () => {
       .filter(([, text]) => /\bindexedDB\b|\bcaches\.|\bdocument\.cookie\b/.test(text))
       .map(([name]) => name);
     expect(others).to.deep.equal([]);
+  });
+
+  it('names every address that the softphone has by itself', () => {
+    const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+    // Names of XML vocabularies are no addresses, and an ellipsis is none either.
+    const noAddress = /^https?:\/\/(?:schemas\.|www\.w3\.org\/|soap\.sforce\.com\/|…)/;
+    const addresses = [...code.values()].flatMap((text) =>
+      [...text.replace(comments, '').matchAll(/\b(?:https?|wss?):\/\/[^\s'"`),]+/g)].map(
+        ([address]) => address,
+      ),
+    );
+    const own = [...new Set(addresses.filter((one) => !noAddress.test(one)))];
+    expect(own.sort()).to.deep.equal([
+      'https://api.${environment}',
+      'https://login.${environment}',
+    ]);
+    for (const address of own) {
+      expect(origins).to.contain(`\`${address.replace('${environment}', 'REGION')}\``);
+    }
+  });
+
+  it('names every permission of PureCloud that the phone looks for', () => {
+    const text = code.get('adapter/purecloud/phone/permissions.ts') ?? '';
+    const permissions = [...text.matchAll(/'([a-z]+:[a-zA-Z]+:[a-zA-Z]+)'/g)].map(
+      ([, permission = '']) => permission,
+    );
+    expect(permissions).to.have.length.above(6);
+    expect(permissions.filter((one) => !allowed.includes(`\`${one}\``))).to.deep.equal([]);
   });
 
   it('says which storage each key is in: a token in that of the tab alone', () => {

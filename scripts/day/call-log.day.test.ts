@@ -208,7 +208,7 @@ describe('call logs', function () {
     await console.says('1 call log not saved');
     await hangUp();
     await console.press('button', 'Sign out');
-    await console.says(/1 call log could not be saved.*it is lost/);
+    await console.says(/1 call log is not complete.*what is missing is lost/);
     await until('the answer has the focus', async () => {
       return (await phone.focused()) === 'Stay signed in';
     });

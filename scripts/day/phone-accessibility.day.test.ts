@@ -41,7 +41,10 @@ describe('the phone in each of its states', function () {
 
   for (const story of STORIES) {
     describe(story.title, () => {
-      after(() => hands.stage.verify(hands.console));
+      after('nothing was complained of', () => {
+        const complaints = [...hands.console.errors.splice(0), ...hands.stage.violations.splice(0)];
+        expect(complaints).to.deep.equal([]);
+      });
       for (const scene of story.scenes) {
         it(`is accessible: ${scene.name}`, async () => {
           const frame = await play(hands, story, scene);

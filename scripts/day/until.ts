@@ -1,7 +1,7 @@
 /** Nothing that an agent waits for may take longer; a machine under load is given time. */
 const PATIENCE = 15_000;
 
-const LOOK_AGAIN = 15;
+const LOOK_AGAIN = 40;
 
 /** Waits until a look gives something; a look that throws is taken for one that saw nothing. */
 export async function until<T>(

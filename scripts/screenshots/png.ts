@@ -1,4 +1,4 @@
-import { crc32 as crcOfNode, deflateSync, inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** Pictures of the panel as small files: few colours, so that a palette holds them. No dependency is worth this little. */
 
@@ -106,13 +106,21 @@ const colourAt = (pixels: Uint8Array, pixel: number): number =>
   ((pixels[pixel * 3 + 1] ?? 0) << 8) |
   (pixels[pixel * 3 + 2] ?? 0);
 
-const distance = (one: number, other: number): number =>
-  [16, 8, 0].reduce((sum, bits) => {
-    const difference = ((one >> bits) & 255) - ((other >> bits) & 255);
-    return sum + difference * difference;
-  }, 0);
+/** Colours whose upper bits are the same are taken for one: the one that is there most often. */
+function merged(colours: readonly number[], bits: number): ReadonlyMap<number, number> {
+  const mask = (0xff << (8 - bits)) & 0xff;
+  const all = (mask << 16) | (mask << 8) | mask;
+  const places = new Map<number, number>();
+  return new Map(
+    colours.map((colour) => {
+      const place = places.get(colour & all) ?? places.size;
+      places.set(colour & all, place);
+      return [colour, place];
+    }),
+  );
+}
 
-/** The colours that are there most often; where there are more, the others are taken for the nearest of these. */
+/** Where in the palette each colour stands; the first one of a place is the palette's. */
 function palette(pixels: Uint8Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (let pixel = 0; pixel * 3 < pixels.length; pixel += 1) {
@@ -120,15 +128,10 @@ function palette(pixels: Uint8Array): ReadonlyMap<number, number> {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const colours = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
-  const kept = colours.slice(0, MOST_COLOURS);
-  const places = new Map(kept.map((colour, place) => [colour, place]));
-  for (const colour of colours.slice(MOST_COLOURS)) {
-    const nearest = kept.reduce((best, one) =>
-      distance(one, colour) < distance(best, colour) ? one : best,
-    );
-    places.set(colour, places.get(nearest) ?? 0);
+  for (let bits = 8; ; bits -= 1) {
+    const places = merged(colours, bits);
+    if (new Set(places.values()).size <= MOST_COLOURS) return places;
   }
-  return places;
 }
 
 function chunk(name: string, data: Uint8Array): Buffer {
@@ -136,17 +139,16 @@ function chunk(name: string, data: Uint8Array): Buffer {
   const out = Buffer.alloc(body.length + 8);
   out.writeUInt32BE(data.length);
   body.copy(out, 4);
-  out.writeUInt32BE(crcOfNode(body), body.length + 4);
+  out.writeUInt32BE(crc32(body), body.length + 4);
   return out;
 }
 
 /** A PNG with a palette of at most 256 colours. */
 export function encode({ width, height, pixels }: Picture): Buffer {
   const places = palette(pixels);
-  const colours = Buffer.alloc(Math.min(places.size, MOST_COLOURS) * 3);
-  for (const [colour, place] of [...places].slice(0, MOST_COLOURS)) {
-    colours.writeUIntBE(colour, place * 3, 3);
-  }
+  const colours = Buffer.alloc(new Set(places.values()).size * 3);
+  // Backwards, so that the first one of each place stays.
+  for (const [colour, place] of [...places].reverse()) colours.writeUIntBE(colour, place * 3, 3);
   const rows = Buffer.alloc(height * (width + 1));
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const row = Math.floor(pixel / width);

@@ -130,9 +130,9 @@ export const SUITES: readonly Suite[] = [
         files: files.length > 0 ? files : ['scripts/day/**/*.day.test.ts'],
         ignore: [],
         // A day waits more than it computes.
-        jobs: 2,
+        jobs: 3,
         testLimit: MINUTE,
-        limit: 10 * MINUTE,
+        limit: 25 * MINUTE,
       }),
   },
 ];

@@ -8,7 +8,7 @@ import { variantOf } from '../messages/times.js';
 import type { ConnectionMessages } from './messages/messages.js';
 import type { SetRow, TimelineRow } from '../../session/view.js';
 import { SIDES, type Side } from '../../sync/status.js';
-import { whyText } from '../../sync/words.js';
+import { whyBy } from '../../sync/why.js';
 
 /** What happened and what was done because of it, the newest first. */
 @customElement('omni-timeline')
@@ -161,7 +161,7 @@ export class OmniTimeline extends LitElement {
 
   private why({ cause, side, label, causeLabel }: SetRow): string {
     const { words } = this;
-    return words.sync.last(whyText(cause, side, label, words.language, () => causeLabel));
+    return words.sync.last(whyBy(words.sync.why, cause, side, label, () => causeLabel));
   }
 
   /** To the second: what came first is what a timeline is read for. */

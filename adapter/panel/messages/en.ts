@@ -1,5 +1,6 @@
 import type { Messages } from './messages.js';
 import type { Side } from '../../sync/status.js';
+import { english } from '../../sync/words-en.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
 
@@ -81,6 +82,7 @@ export const en: Messages = {
       waiting: 'It goes on when the point above is settled.',
     },
     nothingYet: 'Nothing has been changed so far.',
+    why: english,
     last: (sentence) => `${sentence}.`,
     holds: (by, n, status) => {
       const work =

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.js';
 import type { Side } from '../../sync/status.js';
+import { japanese } from '../../sync/words-ja.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
 
@@ -79,6 +80,7 @@ export const ja: Messages = {
       waiting: '上記の内容が解決すると再開します。',
     },
     nothingYet: 'まだ変更はありません。',
+    why: japanese,
     last: (sentence) => `${sentence}。`,
     holds: (by, n, status) => {
       const work =

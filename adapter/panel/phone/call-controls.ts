@@ -166,6 +166,7 @@ export class OmniCallControls extends PhoneElement {
     const isCall = ['voice', 'callback'].includes(interaction.media);
     return deedButton({
       deed,
+      media: mediaOf(interaction.media),
       text: deed === 'hangUp' && !isCall ? messages.endOther : messages.deed[deed],
       look: deed === 'hangUp' ? 'end' : '',
       underWay: interaction.underWay.includes(deed),

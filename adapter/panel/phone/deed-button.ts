@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { spinner } from '../look/spinner.js';
-import { deedIcon } from './phone-icons.js';
-import type { PhoneMessages } from './messages/messages.js';
+import { deedIconOf } from './phone-icons.js';
+import type { KnownMedia, PhoneMessages } from './messages/messages.js';
 import type { PhoneDeed } from '../../ports/phone.js';
 
 export interface DeedButton {
   readonly deed: PhoneDeed;
   readonly text: string;
+  /** What it is done with; a call where left out. */
+  readonly media?: KnownMedia;
   /** Where the text alone does not say with whom. */
   readonly name?: string;
   /** `take`, `end`, `brand` or nothing. */
@@ -26,7 +28,7 @@ export interface DeedButton {
  */
 export const deedButton = (button: DeedButton): TemplateResult => {
   const { deed, text, name, look = '', underWay, act, messages, expanded, forbidden } = button;
-  const shape = deedIcon[deed];
+  const shape = deedIconOf(deed, button.media ?? 'voice');
   return html`<button
     type="button"
     class=${`deed ${deed} ${look} ${forbidden === undefined ? '' : 'forbidden'}`}
@@ -39,7 +41,7 @@ export const deedButton = (button: DeedButton): TemplateResult => {
       if (!underWay) act();
     }}
   >
-    ${underWay ? spinner() : (shape?.() ?? nothing)}<span>${text}</span>${
+    ${underWay ? spinner() : (shape ?? nothing)}<span>${text}</span>${
       forbidden === undefined ? nothing : html`<span class="unseen"> ${forbidden}</span>`
     }${underWay ? html`<span class="unseen">${messages.underWay}</span>` : nothing}
   </button>`;

@@ -9,7 +9,7 @@ import { deedButton } from './deed-button.js';
 import { durationText, mediaText, stateOf, stateText, whoOf } from './describe.js';
 import { mediaOf, type PhoneMessages } from './messages/messages.js';
 import { PhoneElement } from './phone-element.js';
-import { mediaIcon, micOff, recordOff, stateIcon } from './phone-icons.js';
+import { mediaIcon, micOff, recordOff, stateIconOf } from './phone-icons.js';
 import { deedButton as deedButtonStyle } from './styles.js';
 import type { ShownInteraction } from '../../session/phone/view.js';
 
@@ -183,7 +183,8 @@ export class OmniInteractions extends PhoneElement {
     const address = party.name !== '' && party.address !== '' ? party.address : null;
     return html`<span class="line weak">
       <span class="state"
-        >${stateIcon[stateOf(interaction)]()} ${stateText(interaction, messages)}</span
+        >${stateIconOf(stateOf(interaction), mediaOf(interaction.media))}
+        ${stateText(interaction, messages)}</span
       >
       ${muted ? html`<span class="state mark">${micOff()} ${messages.muted}</span>` : nothing}
       ${
@@ -211,6 +212,7 @@ export class OmniInteractions extends PhoneElement {
       ${deeds.map((deed) =>
         deedButton({
           deed,
+          media: mediaOf(interaction.media),
           text: messages.deed[deed],
           ...(this.interactions.length === 1
             ? {}

@@ -55,7 +55,7 @@ export class OmniParticipants extends PhoneElement {
     if (messages === null || interaction === null || interaction.participants.length === 0) {
       return nothing;
     }
-    return html`<h3 id="title" class="weak">${messages.conference.participants}</h3>
+    return html`<h2 id="title" class="weak">${messages.conference.participants}</h2>
       <ul aria-labelledby="title">
         ${interaction.participants.map((one) => this.item(one, interaction, messages))}
       </ul>`;

@@ -46,6 +46,8 @@ const people = (): TemplateResult =>
     svg`<circle cx="6" cy="5.5" r="2.5" /><path d="M1.8 13a4.2 4.2 0 0 1 8.4 0M10.5 3.3a2.5 2.5 0 0 1 0 4.4M12 9.3a4.2 4.2 0 0 1 2.2 3.7" />`,
   );
 
+const cross = (): TemplateResult => icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`);
+
 const bubble = (): TemplateResult => icon(svg`<path d="M2.5 3.5h11v7.5H7L4 13.5V11H2.5z" />`);
 const envelope = (): TemplateResult =>
   icon(svg`<rect x="2" y="3.5" width="12" height="9" rx="1" /><path d="m2.5 4.5 5.5 4 5.5-4" />`);
@@ -60,8 +62,7 @@ export const mediaIcon: Readonly<Record<KnownMedia, () => TemplateResult>> = {
   other: people,
 };
 
-/** One shape for each state, so that its colour is never alone. */
-export const stateIcon: Readonly<Record<ShownState, () => TemplateResult>> = {
+const stateIcon: Readonly<Record<ShownState, () => TemplateResult>> = {
   alerting: ring,
   contacting: ring,
   dialing: outgoing,
@@ -70,7 +71,7 @@ export const stateIcon: Readonly<Record<ShownState, () => TemplateResult>> = {
   afterCallWork: pencil,
 };
 
-export const deedIcon: Readonly<Partial<Record<PhoneDeed, () => TemplateResult>>> = {
+const deedIcon: Readonly<Partial<Record<PhoneDeed, () => TemplateResult>>> = {
   answer: call,
   decline: hangUp,
   hangUp,
@@ -87,5 +88,21 @@ export const deedIcon: Readonly<Partial<Record<PhoneDeed, () => TemplateResult>>
   callBack: outgoing,
   merge: people,
 };
+
+const isCall = (media: KnownMedia): boolean => media === 'voice' || media === 'callback';
+
+/** One shape for each state, so that its colour is never alone; what is no call has no handset. */
+export const stateIconOf = (state: ShownState, media: KnownMedia): TemplateResult =>
+  !isCall(media) && (state === 'alerting' || state === 'connected')
+    ? mediaIcon[media]()
+    : stateIcon[state]();
+
+export function deedIconOf(deed: PhoneDeed, media: KnownMedia): TemplateResult | undefined {
+  if (!isCall(media)) {
+    if (deed === 'answer') return mediaIcon[media]();
+    if (deed === 'decline' || deed === 'hangUp') return cross();
+  }
+  return deedIcon[deed]?.();
+}
 
 export { micOff, recordOff };

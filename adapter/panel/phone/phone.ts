@@ -76,6 +76,10 @@ export class OmniPhone extends PanelElement {
         cursor: pointer;
       }
 
+      .recent {
+        margin-block-start: 0.25rem;
+      }
+
       summary + * {
         margin-block-start: 0.25rem;
       }

@@ -46,7 +46,7 @@ export class OmniStation extends PhoneElement {
       ul {
         display: grid;
         gap: 0.25rem;
-        max-block-size: 10rem;
+        max-block-size: 11.5rem;
         margin-block: 0.375rem;
         overflow-y: auto;
         list-style: none;

@@ -22,6 +22,11 @@ export const field = css`
     font: inherit;
   }
 
+  /* On the border, so that the ring covers no text above or below. */
+  :is(input, select, textarea):focus-visible {
+    outline-offset: -1px;
+  }
+
   ::placeholder {
     color: var(--omni-text-weak);
     opacity: 1;

@@ -158,6 +158,20 @@ describe('around the phone', () => {
     ]);
   });
 
+  it('calls nothing a call in the utility bar that is none', async () => {
+    const desk = new AroundDesk();
+    const { crm } = desk.open();
+    await desk.show([desk.begun({ media: 'email', state: 'alerting', connectedAt: null })]);
+    await desk.show([desk.begun({ media: 'email' })]);
+    await desk.show([desk.begun({ media: 'callback' }), desk.begun({ id: 'other' })]);
+    expect(crm.notices.map(({ label, icon }) => `${icon}: ${label}`)).to.deep.equal([
+      'call: Phone',
+      'notification: New interaction: Maria Alvarez',
+      'chat: Open: Maria Alvarez',
+      'call: In a call: Maria Alvarez',
+    ]);
+  });
+
   it('opens the panel once for each that rings', async () => {
     const desk = new AroundDesk();
     const { crm } = desk.open();

@@ -92,17 +92,18 @@ function wrapUpOf(was: CallFacts | null, interaction: ShownInteraction): WrapUpF
     code,
     codeName: named ?? (was?.code === code ? was.codeName : ''),
     notes: written?.notes ?? was?.notes ?? '',
-    tags: kept === null || older ? (was?.tags ?? '') : kept.tags.join(', '),
+    tags: written?.tags.join(', ') ?? was?.tags ?? '',
   };
 }
 
 interface Written {
   readonly code: string;
   readonly notes: string;
+  readonly tags: readonly string[];
 }
 
 const isSame = (a: Written | null, b: Written | null): boolean =>
-  a?.code === b?.code && a?.notes === b?.notes;
+  a?.code === b?.code && a?.notes === b?.notes && a?.tags.join() === b?.tags.join();
 
 /** A call that is not there any more ended when it was last seen, or now where that was a moment ago. */
 export const factsOver = (facts: CallFacts, now: number): CallFacts =>

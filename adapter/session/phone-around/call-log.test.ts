@@ -417,6 +417,20 @@ describe('the call log', () => {
     expect(tab.around.unsaved).to.equal(0);
   });
 
+  it('signed out and in again in mid-call: it goes on with the same Task', async () => {
+    const { around } = desk.open();
+    const begun = desk.begun();
+    await desk.show([begun]);
+    await desk.clock.advance(A_WHILE);
+    around.wipe();
+    around.dispose();
+    desk.open();
+    await desk.show([begun]);
+    await desk.clock.advance(A_WHILE);
+    await desk.show([]);
+    expect(desk.task).to.include({ Status: 'Completed', CallDurationInSeconds: 60 });
+  });
+
   it('is wiped in mid-save: the answer that comes later brings nothing back', async () => {
     const tab = desk.open();
     desk.org.fail('slow');

@@ -19,6 +19,8 @@ const REFUSED_LONGEST = 300_000;
 const MAY_AGAIN = 1_000;
 /** The page that asked for a Task has its answer by then. */
 const ANSWERED_BY = 60_000;
+/** A call that was first seen so long after it was connected may have its Task already. */
+const SEEN_LATE = 10_000;
 /** A Task that was made without an answer is found by then, by whoever looks for it. */
 const FOUND_BY = 300_000;
 
@@ -130,8 +132,17 @@ export function createCallSaver(options: CallSaverOptions): CallSaver {
     }
   }
 
+  /** Of a call that went on before anything was kept of it: in another browser, or before a sign-out. */
+  async function madeBefore({ id, at, facts }: KeptCall): Promise<boolean> {
+    if (facts === null || at < facts.connectedAt + SEEN_LATE) return false;
+    const found = await crm.findCallLog(id);
+    if (found.is === 'found') made(id, found.task, {});
+    return found.is === 'found';
+  }
+
   async function make(call: KeptCall): Promise<void> {
     const { id } = call;
+    if (await madeBefore(call)) return;
     const fields = fieldsOf(call);
     kept.change(id, (now) => ({ ...now, stage: 'asked', askedAt: clock.now() }));
     try {

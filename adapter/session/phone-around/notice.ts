@@ -7,28 +7,41 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   signedOut: 'end_call',
   idle: 'call',
   alerting: 'incoming_call',
+  offered: 'notification',
   dialing: 'outbound_call',
   connected: 'call',
+  open: 'chat',
   held: 'pause',
   afterCallWork: 'edit_form',
 };
 
 /** What wants the agent's eye first. */
-const ORDER: readonly NoticeKind[] = ['alerting', 'dialing', 'connected', 'held', 'afterCallWork'];
+const ORDER: readonly NoticeKind[] = [
+  'alerting',
+  'offered',
+  'dialing',
+  'connected',
+  'held',
+  'open',
+  'afterCallWork',
+];
 
 /** Longer labels are cut by the bar anyway. */
 const LONGEST = 40;
 
-function kindOf({ state, held }: Interaction): NoticeKind {
+function kindOf({ state, held, media }: Interaction): NoticeKind {
+  const isCall = media === 'voice';
   switch (state) {
     case 'alerting':
+      return isCall ? state : 'offered';
     case 'afterCallWork':
       return state;
     case 'contacting':
     case 'dialing':
       return 'dialing';
     case 'connected':
-      return held ? 'held' : 'connected';
+      if (held) return 'held';
+      return isCall ? 'connected' : 'open';
   }
 }
 

@@ -2,7 +2,16 @@ import type { Language } from '../labels.js';
 
 /** What the utility bar says the phone does. */
 export type NoticeKind =
-  'idle' | 'alerting' | 'dialing' | 'connected' | 'held' | 'afterCallWork' | 'signedOut';
+  | 'idle'
+  | 'alerting'
+  | 'dialing'
+  | 'connected'
+  | 'held'
+  | 'afterCallWork'
+  | 'signedOut'
+  /** The same of what is no call. */
+  | 'offered'
+  | 'open';
 
 /** What becomes of a call, for its Task. */
 export type CallResult = 'answered' | 'transferred';
@@ -21,8 +30,10 @@ const ENGLISH: AroundWords = {
     signedOut: 'Phone: signed out',
     idle: 'Phone',
     alerting: 'Incoming call',
+    offered: 'New interaction',
     dialing: 'Calling …',
     connected: 'In a call',
+    open: 'Open',
     held: 'On hold',
     afterCallWork: 'After-call work',
   },
@@ -37,8 +48,10 @@ const JAPANESE: AroundWords = {
     signedOut: '電話: サインアウト中',
     idle: '電話',
     alerting: '着信中',
+    offered: '新着',
     dialing: '発信中',
     connected: '通話中',
+    open: '対応中',
     held: '保留中',
     afterCallWork: '後処理中',
   },

@@ -67,8 +67,9 @@ export function createAroundPart(options: AroundPartOptions): AroundPart {
     shown?.signIn === 'signedIn' && !isOver ? shown.agentId : null;
 
   function console(): AroundConsole | null {
-    const { crm, settings } = side ?? {};
-    return crm === undefined || settings === undefined ? null : { crm, settings };
+    const from = side;
+    const crm = from?.crm?.bind(from);
+    return from === null || crm === undefined ? null : { crm, settings: () => from.settings() };
   }
 
   function begin(): Promise<void> {

@@ -1,5 +1,5 @@
 import { until } from '../../day/until.js';
-import { KEN, MARIA, type Hands, type Story } from './scene.js';
+import { begin, KEN, MARIA, type Hands, type Story } from './scene.js';
 
 const gone = ({ console }: Hands, text: string): Promise<unknown> =>
   until(`"${text}" is gone`, async () => !(await console.text()).includes(text));
@@ -15,25 +15,28 @@ const ARRIVAL: Story = {
     {
       name: 'on-queue',
       shows: 'Signed in and On Queue: both statuses, for how long, and what keeps them in step.',
-      async play({ console, stage, phone }) {
+      async play(hands) {
+        const { console, stage } = hands;
         await console.signIn();
         await stage.shows({ channels: 1 });
-        await phone.begin();
+        await begin(hands);
         await console.says(/Waiting for an interaction \d/);
       },
     },
     {
       name: 'statuses',
+      inConsole: true,
       shows: 'PureCloud’s statuses, by click or arrow keys.',
       play: ({ console }) => console.press('button', 'PureCloud status: On Queue'),
     },
     {
       name: 'sound',
+      inConsole: true,
       shows: 'Sound and notifications: what rings, how loud, and what the browser refuses.',
       async play({ console }) {
         await console.page.keyboard.press('Escape');
         await console.press('button', 'Sound and notifications');
-        await console.says('Volume');
+        await console.find('button', 'Play it once');
       },
     },
   ],
@@ -41,7 +44,7 @@ const ARRIVAL: Story = {
 
 const A_CALL: Story = {
   title: 'A call',
-  begin: ({ phone }) => phone.begin(),
+  begin,
   scenes: [
     {
       name: 'ringing',
@@ -168,8 +171,9 @@ const AFTERWARDS: Story = {
     {
       name: 'wrap-up-timed',
       shows: 'A wrap-up that ends by itself, with the time that is left.',
-      async play({ console, phone }) {
-        await phone.begin();
+      async play(hands) {
+        const { console, phone } = hands;
+        await begin(hands);
         await phone.talk({ interaction: 'c3', from: MARIA, wrapUp: 'timed', wrapUpTime: 120 });
         await console.press('button', 'Hang up');
         await console.says('Ends by itself in');
@@ -179,8 +183,9 @@ const AFTERWARDS: Story = {
     {
       name: 'wrap-up-optional',
       shows: 'A wrap-up that may be left out.',
-      async play({ console, phone }) {
-        await phone.begin();
+      async play(hands) {
+        const { console, phone } = hands;
+        await begin(hands);
         await phone.talk({ interaction: 'c4', from: MARIA, wrapUp: 'optional' });
         await console.press('button', 'Hang up');
         await console.find('button', 'Finish without code');
@@ -192,7 +197,7 @@ const AFTERWARDS: Story = {
 
 const SEVERAL: Story = {
   title: 'Several at once',
-  begin: ({ phone }) => phone.begin(),
+  begin,
   scenes: [
     {
       name: 'several',
@@ -208,7 +213,7 @@ const SEVERAL: Story = {
           interaction: 'm1',
           is: 'alerting',
           media: 'message',
-          from: { name: 'Jo Park', address: '+14155550100' },
+          from: { name: 'Jo Park', address: 'jo.park@example.com' },
           queue: 'Support',
           wrapUp: null,
         });
@@ -227,8 +232,9 @@ const SEVERAL: Story = {
     {
       name: 'missed',
       shows: 'An interaction was not answered: _Back on queue_, and PureCloud offers the next one.',
-      async play({ console, phone, stage }) {
-        await phone.begin();
+      async play(hands) {
+        const { console, phone, stage } = hands;
+        await begin(hands);
         await phone.ring({ interaction: 'c8', from: MARIA, wrapUp: null });
         await console.find('button', 'Answer');
         await stage.step({ interaction: 'c8', is: 'ended' });

@@ -1,9 +1,7 @@
-import { version1Settings } from '../../../adapter/definition/testing/catalogs.js';
 import type { Console } from '../../day/console-tab.js';
-import { PAIRED } from '../../day/phone-stage.js';
-import type { Story } from './scene.js';
+import { ON_A_CALL, PAIRED } from '../../day/phone-stage.js';
+import { begin, type Story } from './scene.js';
 
-const IN_US = { ...version1Settings(), '/softphone/country': 'US' };
 const AWAY = { omni: 'Lunch', pureCloud: 'BREAK' };
 const FIELD = 'Number to call';
 
@@ -13,16 +11,23 @@ async function clear(console: Console): Promise<void> {
   await field.press('Backspace');
 }
 
+/** Opens a part, or closes it. */
+async function unfold(console: Console, title: string): Promise<void> {
+  const frame = await console.softphone();
+  const summary = await frame.waitForSelector(`>>> summary ::-p-text(${title})`);
+  await summary?.click();
+}
+
 const DIALING: Story = {
   title: 'A call of the agent’s own',
-  begin: ({ phone }) => phone.begin({ start: PAIRED, settings: IN_US }),
+  begin,
   scenes: [
     {
       name: 'number',
-      shows: 'A number as it is typed, and what will be called.',
+      shows: 'A number, and what will be called.',
       async play({ console, phone, stage }) {
         await stage.step({ answering: null });
-        await phone.write(FIELD, 'combobox', '4155550117');
+        await phone.write(FIELD, 'combobox', '+14155550117');
         await console.says('Calls +1 415 555 0117');
       },
     },
@@ -51,21 +56,12 @@ const DIALING: Story = {
     {
       name: 'dialing',
       shows: 'The number is being called.',
-      async play({ console, phone }) {
+      async play({ console, phone, stage }) {
         await clear(console);
-        await phone.write(FIELD, 'combobox', '4155550117');
+        await phone.write(FIELD, 'combobox', '+14155550117');
         await console.press('button', 'Call');
-        await console.says('Calling');
-        await console.find('button', 'Hang up');
-      },
-    },
-    {
-      name: 'not-called',
-      shows: 'A number clicked on a record meanwhile, and why it is not called.',
-      async play({ console }) {
-        await console.openRecord('Priya Nair');
-        await console.clickNumber('(415) 555-0118');
-        await console.says('was not called');
+        await console.find('button', 'Mute');
+        await stage.shows(ON_A_CALL);
       },
     },
     {
@@ -79,9 +75,7 @@ const DIALING: Story = {
         await stage.step({ interaction: 'm1', is: 'ended' });
         await console.press('button', 'Back on queue');
         await stage.shows(PAIRED);
-        const frame = await console.softphone();
-        const summary = await frame.waitForSelector('>>> summary ::-p-text(Recent calls)');
-        await summary?.click();
+        await unfold(console, 'Recent calls');
         await console.says(/Missed/);
       },
     },
@@ -89,15 +83,32 @@ const DIALING: Story = {
       name: 'stations',
       shows: 'The phones (stations) to choose from.',
       async play({ console }) {
+        await unfold(console, 'Recent calls');
         await console.press('button', 'Change');
         await console.says('in use by somebody else');
+      },
+    },
+    {
+      name: 'not-called',
+      shows:
+        'A number clicked on a record during a call that is being made, and why it is not called.',
+      async play(hands) {
+        const { console, phone, stage } = hands;
+        await begin(hands);
+        await stage.step({ answering: null });
+        await phone.write(FIELD, 'combobox', '+14155550117');
+        await console.press('button', 'Call');
+        await console.find('button', 'Mute');
+        await console.openRecord('Priya Nair');
+        await console.clickNumber('(415) 555-0118');
+        await console.says('was not called');
       },
     },
     {
       name: 'without-phone',
       shows: 'On Queue without a phone: the panel asks first.',
       async play({ console, phone, stage }) {
-        await phone.begin({ start: AWAY, settings: IN_US });
+        await phone.begin({ start: AWAY });
         await stage.step({ station: null });
         await console.whileReloading(() => console.page.reload());
         await console.says('No phone chosen');

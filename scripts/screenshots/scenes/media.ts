@@ -1,4 +1,4 @@
-import { KEN, MARIA, type Hands, type Story } from './scene.js';
+import { begin, KEN, MARIA, type Hands, type Story } from './scene.js';
 
 const offer = ({ stage }: Hands, media: string, more: object = {}): Promise<unknown> =>
   stage.step({
@@ -24,7 +24,7 @@ export const MEDIA: readonly Story[] = [
         name: 'callback-offered',
         shows: 'A callback is offered, with the time that was agreed.',
         async play(hands) {
-          await hands.phone.begin();
+          await begin(hands);
           const numbers = [MARIA.address, '+14155550100'];
           await offer(hands, 'callback', { callback: { numbers, in: 3_600 } });
           await hands.console.find('button', 'Answer');
@@ -42,7 +42,7 @@ export const MEDIA: readonly Story[] = [
         name: 'message',
         shows: 'A message is open; it is read and written in PureCloud.',
         async play(hands) {
-          await hands.phone.begin();
+          await begin(hands);
           await offer(hands, 'message');
           await hands.console.press('button', 'Answer');
           await hands.console.find('button', 'End');
@@ -52,7 +52,7 @@ export const MEDIA: readonly Story[] = [
         name: 'email',
         shows: 'An email is offered, with its subject.',
         async play(hands) {
-          await hands.phone.begin();
+          await begin(hands);
           await offer(hands, 'email', EMAIL);
           await hands.console.find('button', 'Answer');
         },

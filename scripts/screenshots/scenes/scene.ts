@@ -15,6 +15,8 @@ export interface Scene {
   readonly name: string;
   /** What the picture shows, in a sentence. */
   readonly shows: string;
+  /** It is as high as in the console, since something in it depends on that; others have all their height. */
+  readonly inConsole?: true;
   /** Resolves when the panel shows it. */
   readonly play: (hands: Hands) => Promise<unknown>;
 }
@@ -25,6 +27,12 @@ export interface Story {
   /** A fresh world; left out where the first scene makes its own. */
   readonly begin?: (hands: Hands) => Promise<unknown>;
   readonly scenes: readonly Scene[];
+}
+
+/** A fresh world, and all of the phone is there. */
+export async function begin({ console, phone }: Hands): Promise<void> {
+  await phone.begin();
+  await console.says('Phone: Robin Sato WebRTC');
 }
 
 /** A contact of the console: nobody is asked to make a new one. */

@@ -1,4 +1,4 @@
-import { MARIA, type Story } from './scene.js';
+import { begin, MARIA, type Story } from './scene.js';
 
 /** What an agent sees when something is not as it should be. */
 export const TROUBLE: readonly Story[] = [
@@ -8,8 +8,9 @@ export const TROUBLE: readonly Story[] = [
       {
         name: 'not-saved',
         shows: 'A call’s log that Salesforce did not take: it is tried again, and can be related.',
-        async play({ console, phone, stage }) {
-          await phone.begin();
+        async play(hands) {
+          const { console, phone, stage } = hands;
+          await begin(hands);
           await stage.step({ fault: 'crm', is: 'refused', times: 100 });
           await phone.talk({ interaction: 'c7', from: MARIA, wrapUp: null });
           await console.says('1 call log not saved');
@@ -29,9 +30,10 @@ export const TROUBLE: readonly Story[] = [
       {
         name: 'lost',
         shows: 'The connection to PureCloud is lost: it is made again by itself.',
-        async play({ console, phone, stage }) {
+        async play(hands) {
+          const { console, stage } = hands;
           await console.press('button', 'Stay signed in');
-          await phone.begin();
+          await begin(hands);
           await stage.step({ reach: 'pureCloud', is: 'lost' });
           await console.says('The connection to PureCloud was lost');
         },
@@ -39,12 +41,11 @@ export const TROUBLE: readonly Story[] = [
       {
         name: 'question',
         shows: 'The two statuses differ at the start: the agent decides.',
-        play: ({ console, stage }) =>
-          stage.begin(
-            console,
-            { start: { omni: 'Lunch', pureCloud: 'ON_QUEUE' } },
-            'Go on queue in both?',
-          ),
+        async play({ console, stage }) {
+          const start = { omni: 'Lunch', pureCloud: 'ON_QUEUE' };
+          await stage.begin(console, { start }, 'Go on queue in both?');
+          await console.says('Phone: Robin Sato WebRTC');
+        },
       },
     ],
   },

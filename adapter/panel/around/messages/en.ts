@@ -49,7 +49,7 @@ export const en: AroundMessages = {
   leaving: {
     title: 'Sign out?',
     text: (count) =>
-      `${logs(count)} could not be saved in Salesforce yet. If you sign out, ${count === 1 ? 'it is' : 'they are'} lost.`,
+      `${logs(count)} ${count === 1 ? 'is' : 'are'} not complete in Salesforce yet. If you sign out, what is missing is lost.`,
     leave: 'Sign out',
     stay: 'Stay signed in',
   },

@@ -47,7 +47,7 @@ export const ja: AroundMessages = {
   leaving: {
     title: 'サインアウトしますか?',
     text: (count) =>
-      `Salesforce にまだ保存できていない通話記録が ${count} 件あります。サインアウトすると失われます。`,
+      `Salesforce の通話記録 ${count} 件がまだ完成していません。サインアウトすると、保存されていない内容は失われます。`,
     leave: 'サインアウト',
     stay: 'サインインしたままにする',
   },
