@@ -164,6 +164,26 @@ describe('the console toolkit, polled', () => {
     port.dispose();
   });
 
+  it('a change between what was read and the first look that counts is told', async () => {
+    const { org, port, advance, ofType } = begin();
+    org.change('Available_Case');
+    await advance(1);
+    // The write makes the very first look worth nothing.
+    const set = port.set(AVAILABLE, 'sync');
+    await advance(500);
+    await set;
+    const reading = port.read();
+    await advance(500);
+    expect((await reading).status).to.equal(AVAILABLE);
+    const before = ofType('status').length;
+    org.change('Busy', 'manual');
+    await advance(LOOK);
+    expect(ofType('status').slice(before)).to.deep.equal([
+      { type: 'status', side: 'omni', status: BUSY },
+    ]);
+    port.dispose();
+  });
+
   it('tells work that came, was taken and is over', async () => {
     const { org, port, advance, ofType } = begin();
     org.change('Available_Case');

@@ -164,9 +164,21 @@ export function createPageBridge(options: PageBridgeOptions): MessageService {
     seen = null;
   }
 
+  /** What the client knows by this counts as seen: whatever differs from it later has happened since. */
+  async function readForClient(): Promise<Readonly<Record<keyof typeof PARTS, Told>>> {
+    const before = changes;
+    const told = await read();
+    const now = before === changes ? seenIn(told) : null;
+    if (now !== null) {
+      changes += 1;
+      seen = now;
+    }
+    return told;
+  }
+
   async function carryOut(body: Readonly<Record<string, unknown>>): Promise<object> {
     const { action, statusId } = body;
-    if (action === 'read') return { is: 'answered', ...(await read()) };
+    if (action === 'read') return { is: 'answered', ...(await readForClient()) };
     if (action === 'logout') return written('logout', await write('logout'));
     if (action === 'setStatus' && typeof statusId === 'string') {
       return written('setServicePresenceStatus', await write('setServicePresenceStatus', statusId));
