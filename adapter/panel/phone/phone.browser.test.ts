@@ -323,6 +323,18 @@ describe('<omni-phone>', () => {
     expect(live(element, 'status')).to.contain('Call with Robin Weber ended.');
   });
 
+  it('does not call back who has left for the page around this one', async () => {
+    const element = await create(phoneWith(CONNECTED));
+    const hold = find(element, 'omni-call-controls', '.hold');
+    hold.focus();
+    await show(element, phoneWith({ ...CONNECTED }));
+    expect(focused()).to.equal(hold);
+    // The frame tells no more of it than that nothing in it has the focus.
+    hold.blur();
+    await show(element, phoneWith({ ...CONNECTED }));
+    expect(document.activeElement).to.equal(document.body);
+  });
+
   it('keeps the focus in the phone when the button that had it is gone', async () => {
     const element = await create(phoneWith(ALERTING));
     find(element, 'omni-interactions', '.answer').focus();

@@ -142,6 +142,7 @@ export class OmniPhone extends PanelElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
+    // Whoever has left by then, for the page around this one, is not called back.
     this.hadFocus ||= this.hasFocusInside();
     super.update(changed);
   }
@@ -154,7 +155,7 @@ export class OmniPhone extends PanelElement {
     );
     await Promise.all(parts.map((part) => part.updateComplete));
     if (this.hadFocus && document.activeElement === document.body) this.focus();
-    this.hadFocus = this.hasFocusInside();
+    this.hadFocus = false;
     return done;
   }
 
