@@ -86,7 +86,9 @@ describe('<omni-around>', () => {
     const element = await create(UNSAVED_LOGS);
     await show(element, LEAVING);
     expect(focused()?.textContent.trim()).to.equal('Stay signed in');
-    expect(deepText(find(element, '[role=alertdialog]'))).to.include('2 call logs are not complete');
+    expect(deepText(find(element, '[role=alertdialog]'))).to.include(
+      '2 call logs are not complete',
+    );
     await sendKeys({ press: 'Escape' });
     expect(deeds).to.deep.equal([{ is: 'stay' }]);
     await sendKeys({ press: 'Tab' });
