@@ -1,7 +1,8 @@
 /** Runs the command-line tools of packages, with this Node and without a shell, on every platform alike. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { isRecord } from '../adapter/ports/json.js';
@@ -22,6 +23,29 @@ export interface ToolOptions {
   /** Milliseconds after which the tool is ended; none where left out. */
   readonly limit?: number;
 }
+
+export interface Ended {
+  /** 1 where a signal ended it. */
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a process printed, once it has ended; rejects where it cannot be started. */
+export const outputOf = (child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk;
+    });
+    child.on('error', reject).on('close', (status) => {
+      resolve({ status: status ?? 1, stdout, stderr });
+    });
+  });
 
 /** The file behind a package's command. */
 function programOf(packageName: string, command: string): string {

@@ -8,6 +8,16 @@ const CONNECTED_VOICE: readonly PhoneDeed[] = ['digits', 'consult'];
 export const MOST_TAGS = 20;
 export const LONGEST_TAG = 50;
 
+/** What is switched on and off while an interaction goes on: each of two undoes the other. */
+export const SWITCHES: Readonly<Partial<Record<PhoneDeed, string>>> = {
+  hold: 'hold',
+  resume: 'hold',
+  mute: 'mute',
+  unmute: 'mute',
+  securePause: 'securePause',
+  secureResume: 'securePause',
+};
+
 /**
  * The deeds that its state allows; PureCloud may still refuse one to this agent. `hasVoice`: there is a call in it, as
  * in a callback from which the agent called.

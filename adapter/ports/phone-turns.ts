@@ -1,4 +1,5 @@
-import type { PhoneAction } from './phone.js';
+import { SWITCHES } from './phone-rules.js';
+import type { PhoneAction, PhoneDeed } from './phone.js';
 
 /** `settled` resolves once what came of it is known; it never rejects. */
 export interface Sent {
@@ -18,13 +19,8 @@ interface Turn {
 }
 
 /** Each of these undoes another; which was sent last counts. */
-const KINDS: Readonly<Partial<Record<PhoneAction['do'], string>>> = {
-  hold: 'hold',
-  resume: 'hold',
-  mute: 'mute',
-  unmute: 'mute',
-  securePause: 'securePause',
-  secureResume: 'securePause',
+const KINDS: Readonly<Partial<Record<PhoneDeed, string>>> = {
+  ...SWITCHES,
   wrapUp: 'wrapUp',
   keepWrapUp: 'wrapUp',
 };

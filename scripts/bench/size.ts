@@ -3,11 +3,12 @@ import { weigh, installParties, weighParties, type Weighed } from './parties.js'
 import type { Table } from './report.js';
 import { BUDGETS } from '../build/budgets.js';
 import { bundle, NOMINAL_OUT } from '../build/bundle.js';
-import { LANGUAGES, loadedAt, STAGES, type BundleLanguage } from '../build/stages.js';
+import { loadedAt, STAGES } from '../build/stages.js';
+import { LANGUAGES, type Language } from '../../adapter/sync/languages.js';
 import { readJsonFile, textAt } from '../json.js';
 import { PROJECT } from '../tool.js';
 
-const NAMES: Readonly<Record<BundleLanguage, string>> = { en: 'English', ja: 'Japanese' };
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: 'Japanese' };
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 

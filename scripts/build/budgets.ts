@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Bundle } from './bundle.js';
-import { LANGUAGES, loadedAt, STAGES, type Stage } from './stages.js';
+import { LANGUAGES } from '../../adapter/sync/languages.js';
+import { loadedAt, STAGES, type Stage } from './stages.js';
 
 export interface Weight {
   readonly minified: number;

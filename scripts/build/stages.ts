@@ -1,20 +1,19 @@
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
+import { LANGUAGES, type Language } from '../../adapter/sync/languages.js';
 
 /** When an agent's page loads what: by then it has that and everything before. */
 export const STAGES = ['firstPaint', 'syncReady', 'all'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-/** The languages that the messages are in; a page loads those of one. */
-export const LANGUAGES = ['en', 'ja'] as const;
-
-export type BundleLanguage = (typeof LANGUAGES)[number];
-
 /** An agent's page fetches this only once numbers are typed. */
 const NUMBERS = /libphonenumber-js|number-library/;
 
-const MESSAGES = /\/messages\/(en|ja)(-[a-z]+)?\.ts$/;
+/** A page loads the messages of one language. */
+const MESSAGES = new RegExp(`/messages/(${LANGUAGES.join('|')})(-[a-z]+)?\\.ts$`);
+
+const PANEL_MESSAGES = new RegExp(`^adapter/panel/messages/(${LANGUAGES.join('|')})\\.ts$`);
 
 /** What is fetched before sync is ready; each module that is imported dynamically and not named comes afterwards. */
 const BEFORE_SYNC = [
@@ -26,8 +25,7 @@ const BEFORE_SYNC = [
 const ENTRY = 'adapter/softphone.ts';
 
 /** A page that is not English fetches its words before it draws anything. */
-const isFirst = (module: string): boolean =>
-  module === ENTRY || /^adapter\/panel\/messages\/(en|ja)\.ts$/.test(module);
+const isFirst = (module: string): boolean => module === ENTRY || PANEL_MESSAGES.test(module);
 
 /** The chunk of a module, with everything that it imports statically. */
 function withImports(outputs: Metafile['outputs'], file: string, found = new Set<string>()) {
@@ -51,7 +49,7 @@ function stageOf(module: string): Stage {
 export function loadedAt(
   { outputs }: Metafile,
   outFolder: string,
-  language: BundleLanguage,
+  language: Language,
 ): Readonly<Record<Stage | 'numbers', readonly string[]>> {
   const modules = Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
     entryPoint === undefined || !file.endsWith('.js') ? [] : [{ file, module: entryPoint }],

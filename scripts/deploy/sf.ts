@@ -2,15 +2,10 @@
 import { spawn } from 'node:child_process';
 import { isRecord, type JsonRecord } from '../../adapter/ports/json.js';
 import { textAt } from '../json.js';
-
-export interface SfRun {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { outputOf, type Ended } from '../tool.js';
 
 /** Runs `sf` with arguments. @throws SfMissing where there is none */
-export type RunSf = (args: readonly string[]) => Promise<SfRun>;
+export type RunSf = (args: readonly string[]) => Promise<Ended>;
 
 /** There is no `sf` on this machine. */
 export class SfMissing extends Error {
@@ -49,35 +44,27 @@ const quoted = (arg: string): string =>
 /** The `sf` of the PATH, run in a folder that has an sfdx-project.json. */
 export const sfOf =
   (folder: string, env: NodeJS.ProcessEnv = process.env): RunSf =>
-  (args) =>
-    new Promise((resolve, reject) => {
-      const child = spawn('sf', args.map(quoted), {
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        shell: WINDOWS,
-        // No updates, no telemetry and no colours in what is to be read.
-        env: {
-          ...env,
-          SF_DISABLE_AUTOUPDATE: 'true',
-          SF_SKIP_NEW_VERSION_CHECK: 'true',
-          NO_COLOR: '1',
-        },
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-        stdout += chunk;
-      });
-      child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-        stderr += chunk;
-      });
-      child.on('error', (error: NodeJS.ErrnoException) => {
-        reject(error.code === 'ENOENT' ? new SfMissing() : error);
-      });
-      child.on('close', (status) => {
-        resolve({ status: status ?? 1, stdout, stderr });
-      });
-    });
+  async (args) => {
+    try {
+      return await outputOf(
+        spawn('sf', args.map(quoted), {
+          cwd: folder,
+          stdio: ['ignore', 'pipe', 'pipe'],
+          shell: WINDOWS,
+          // No updates, no telemetry and no colours in what is to be read.
+          env: {
+            ...env,
+            SF_DISABLE_AUTOUPDATE: 'true',
+            SF_SKIP_NEW_VERSION_CHECK: 'true',
+            NO_COLOR: '1',
+          },
+        }),
+      );
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      throw isMissing ? new SfMissing() : error;
+    }
+  };
 
 /**
  * The `result` of a command. `sf` answers `{ status: 0, result, warnings }`, or `{ status, name, message, … }`; a deployment

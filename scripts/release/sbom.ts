@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { isRecord, isString, recordsOf, type JsonRecord } from '../../adapter/ports/json.js';
 import { textAt } from '../json.js';
+import { outputOf } from '../tool.js';
 
 export interface Product {
   readonly name: string;
@@ -11,33 +12,22 @@ export interface Product {
 }
 
 /** `npm sbom` as it comes. @throws Error with npm's words */
-export function npmSbom(root: string): Promise<JsonRecord> {
+export async function npmSbom(root: string): Promise<JsonRecord> {
   // Not --omit dev: that leaves out what development packages need, too, such as lit.
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   // Under `npm run`, the npm that runs this.
   const own = process.env['npm_execpath'];
   const [program, first] = own?.endsWith('.js') === true ? [process.execPath, [own]] : ['npm', []];
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...first, ...args], {
+  const { status, stdout, stderr } = await outputOf(
+    spawn(program, [...first, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && program === 'npm',
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      stdout += chunk;
-    });
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      stderr += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => {
-      const bom: unknown = status === 0 ? JSON.parse(stdout) : null;
-      if (isRecord(bom)) resolve(bom);
-      else reject(new Error(`npm sbom failed: ${stderr.trim().slice(0, 500)}`));
-    });
-  });
+    }),
+  );
+  const bom: unknown = status === 0 ? JSON.parse(stdout) : null;
+  if (isRecord(bom)) return bom;
+  throw new Error(`npm sbom failed: ${stderr.trim().slice(0, 500)}`);
 }
 
 /**

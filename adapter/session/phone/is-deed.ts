@@ -1,9 +1,9 @@
 import { isString } from '../../ports/json.js';
 import type { PhoneAction, PhoneDeed } from '../../ports/phone.js';
 import { either, isBoolean, isList, isWord, orNull, shape, type Guard } from '../tabs/guards.js';
+import { DRAFT } from '../tabs/is-phone-view.js';
 import type { PhoneDeedMessage } from './view.js';
 
-const DRAFT = { code: isString, notes: isString, tags: isList(isString) };
 const isTo = either(
   shape({ user: isString }),
   shape({ queue: isString }),

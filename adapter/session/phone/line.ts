@@ -1,6 +1,7 @@
 import type { CallCenterSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
+import { againAfter } from '../again.js';
 import type { StorageLike } from '../around.js';
 import type { LoadAround } from '../phone-around/code.js';
 import type { PureCloudClient } from '../pure-cloud-connection.js';
@@ -9,10 +10,6 @@ import type { PhoneView } from './view.js';
 
 /** Whoever is not synced by then is given the phone all the same; in milliseconds. */
 const SYNC_LIMIT = 5_000;
-
-/** The phone's code, or PureCloud's answer, is asked for again after so many milliseconds, doubling. */
-const AGAIN = 3_000;
-const AGAIN_LONGEST = 2 * 60_000;
 
 /** A click that the phone was not there for is no longer wanted after so many milliseconds. */
 const LIFE = 10_000;
@@ -94,8 +91,7 @@ export function createPhoneLine({
     if (mine === null) return;
     open(mine).catch(() => {
       if (owner !== mine) return;
-      const wait = Math.min(AGAIN * 2 ** failures, AGAIN_LONGEST);
-      stop = clock.after(wait, () => begin(failures + 1));
+      stop = clock.after(againAfter(failures), () => begin(failures + 1));
     });
   }
 

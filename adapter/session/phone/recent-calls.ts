@@ -1,7 +1,8 @@
-import { isRecord, isString, readJson } from '../../ports/json.js';
+import { isRecord, readJson } from '../../ports/json.js';
 import type { Interaction } from '../../ports/phone.js';
 import type { StorageLike } from '../around.js';
-import { isBoolean, isTime, isWord, shape } from '../tabs/guards.js';
+import { isBoolean, shape } from '../tabs/guards.js';
+import { RECENT_CALL } from '../tabs/is-phone-view.js';
 import { RECENT } from './code.js';
 import type { RecentCall } from './view.js';
 
@@ -98,15 +99,7 @@ export function createRecentCalls(
   };
 }
 
-const isKept = shape({
-  id: isString,
-  number: isString,
-  name: isString,
-  direction: isWord(['inbound', 'outbound']),
-  at: isTime,
-  missed: isBoolean,
-  rings: isBoolean,
-});
+const isKept = shape({ ...RECENT_CALL, rings: isBoolean });
 
 function read(storage: StorageLike, agent: string): readonly Kept[] {
   try {

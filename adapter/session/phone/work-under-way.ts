@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
-import { isSeen } from '../../ports/phone-rules.js';
+import { isSeen, SWITCHES } from '../../ports/phone-rules.js';
 import type { Interaction, PhoneAction, PhoneDeed } from '../../ports/phone.js';
 
 /** What PureCloud has taken shows by then, or it never will; in milliseconds. */
@@ -8,12 +8,7 @@ const SETTLE = 4_000;
 
 /** Deeds that do not stand in each other's way; all others decide where the interaction goes. */
 const KINDS: Readonly<Partial<Record<PhoneDeed, string>>> = {
-  hold: 'hold',
-  resume: 'hold',
-  mute: 'mute',
-  unmute: 'mute',
-  securePause: 'securePause',
-  secureResume: 'securePause',
+  ...SWITCHES,
   speakTo: 'speakTo',
   requestAfterCallWork: 'requestAfterCallWork',
 };

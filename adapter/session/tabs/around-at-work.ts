@@ -3,6 +3,7 @@ import { readSections } from '../../definition/settings.js';
 import { SOFTPHONE_SECTION } from '../../definition/softphone-settings.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { isRecord } from '../../ports/json.js';
+import { againAfter } from '../again.js';
 import { createAroundPhone } from '../phone-around/around-phone.js';
 import {
   keepsCalls,
@@ -15,10 +16,6 @@ import type { AroundView } from '../phone-around/view.js';
 import type { PhoneView } from '../phone/view.js';
 import type { SoftphoneView } from '../view.js';
 import { createAttributeDesk } from './attribute-desk.js';
-
-/** What could not be begun is tried again after so many milliseconds, doubling. */
-const AGAIN = 3_000;
-const AGAIN_LONGEST = 2 * 60_000;
 
 /** The definition is read again at most so often because the agent looks at this tab, in milliseconds. */
 const READ_EVERY = 60_000;
@@ -100,7 +97,7 @@ export function createAroundAtWork(options: AroundAtWorkOptions): AroundAtWork {
       changed();
     } catch {
       if (disposed) return;
-      stopAgain = clock.after(Math.min(AGAIN * 2 ** failures, AGAIN_LONGEST), () => {
+      stopAgain = clock.after(againAfter(failures), () => {
         if (isWanted()) void begin();
         else failures = 0;
       });

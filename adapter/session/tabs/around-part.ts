@@ -1,6 +1,7 @@
 import type { PureCloudSettings } from '../../definition/definition.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { SignInPort } from '../../ports/sign-in.js';
+import { againAfter } from '../again.js';
 import {
   CALL_LOGS,
   CALL_MARKS,
@@ -12,10 +13,6 @@ import {
 import type { SalesforceSide, SoftphoneOptions } from '../softphone.js';
 import type { SoftphoneView } from '../view.js';
 import type { BrowserTabs } from './browser-tabs.js';
-
-/** The code that could not be loaded is asked for again after so many milliseconds, doubling. */
-const AGAIN = 3_000;
-const AGAIN_LONGEST = 2 * 60_000;
 
 export interface AroundPartOptions {
   readonly softphone: Pick<
@@ -100,7 +97,7 @@ export function createAroundPart(options: AroundPartOptions): AroundPart {
         });
       } catch {
         if (disposed) return;
-        stopAgain = clock.after(Math.min(AGAIN * 2 ** failures, AGAIN_LONGEST), () => {
+        stopAgain = clock.after(againAfter(failures), () => {
           if (agent() === null) failures = 0;
           else void begin();
         });

@@ -23,7 +23,8 @@ const isStation = shape({
 });
 const isListedStation: Guard = (value) => isStation(value) && shape({ isTaken: isBoolean })(value);
 
-const DRAFT = { code: isString, notes: isString, tags: isList(isString) };
+/** A wrap-up as it is being written, part by part. */
+export const DRAFT = { code: isString, notes: isString, tags: isList(isString) };
 
 const isDemand = shape({
   mode: isWord(['optional', 'mandatory', 'timed', 'timedToTheEnd', 'onRequest']),
@@ -81,6 +82,16 @@ const isFailure = shape({
 
 const search = (is: Guard): Guard => orNull(shape({ text: isString, found: orNull(isList(is)) }));
 
+/** What is shown of a call that the agent had, part by part. */
+export const RECENT_CALL = {
+  id: isString,
+  number: isString,
+  name: isString,
+  direction: isWord(['inbound', 'outbound']),
+  at: isTime,
+  missed: isBoolean,
+};
+
 export const isPhoneView = shape({
   interactions: isList(isInteraction),
   selected: orNull(isString),
@@ -96,16 +107,7 @@ export const isPhoneView = shape({
     country: orNull(isString),
     prefixes: shape({ outside: isString, longDistance: isString, international: isString }),
   }),
-  recent: isList(
-    shape({
-      id: isString,
-      number: isString,
-      name: isString,
-      direction: isWord(['inbound', 'outbound']),
-      at: isTime,
-      missed: isBoolean,
-    }),
-  ),
+  recent: isList(shape(RECENT_CALL)),
   queues: isList(isNamed),
   people: search(
     shape({ kind: isWord(['person', 'queue']), id: isString, name: isString, detail: isString }),

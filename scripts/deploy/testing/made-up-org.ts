@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SfRun } from '../sf.js';
+import type { Ended } from '../../tool.js';
 
 export interface MadeUpOrg {
   alias: string;
@@ -52,13 +52,13 @@ export const madeUpOrg = (): MadeUpOrg => ({
   asked: [],
 });
 
-const succeeded = (result: unknown): SfRun => ({
+const succeeded = (result: unknown): Ended => ({
   status: 0,
   stdout: `${JSON.stringify({ status: 0, result, warnings: [] }, null, 2)}\n`,
   stderr: '',
 });
 
-const failed = (name: string, message: string, more: object = {}): SfRun => ({
+const failed = (name: string, message: string, more: object = {}): Ended => ({
   status: 1,
   stdout: `${JSON.stringify({ name, message, exitCode: 1, context: 'Command', stack: `${name}: ${message}`, warnings: [], code: '1', status: 1, ...more }, null, 2)}\n`,
   stderr: '',
@@ -77,7 +77,7 @@ function flagsOf(args: readonly string[]): ReadonlyMap<string, string[]> {
 }
 
 /** Answers one call of `sf`, as `sf` would for this org. */
-export function answer(org: MadeUpOrg, args: readonly string[]): SfRun {
+export function answer(org: MadeUpOrg, args: readonly string[]): Ended {
   org.asked.push([...args]);
   const flags = flagsOf(args);
   const one = (flag: string): string => flags.get(flag)?.[0] ?? '';
@@ -127,9 +127,9 @@ export function answer(org: MadeUpOrg, args: readonly string[]): SfRun {
   }
 }
 
-function query(org: MadeUpOrg, soql: string): SfRun {
+function query(org: MadeUpOrg, soql: string): Ended {
   const type = /\bFROM (\w+)/.exec(soql)?.[1] ?? '';
-  const records = (rows: readonly object[]): SfRun =>
+  const records = (rows: readonly object[]): Ended =>
     succeeded({
       records: rows.map((row) => ({
         attributes: { type, url: `/services/data/v66.0/sobjects/${type}` },
@@ -190,7 +190,7 @@ function query(org: MadeUpOrg, soql: string): SfRun {
   }
 }
 
-function retrieve(org: MadeUpOrg, what: readonly string[], folder: string): SfRun {
+function retrieve(org: MadeUpOrg, what: readonly string[], folder: string): Ended {
   const put = (file: string, text: string): void => {
     const target = path.join(folder, 'unpackaged', 'unpackaged', file);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -227,7 +227,7 @@ function retrieve(org: MadeUpOrg, what: readonly string[], folder: string): SfRu
   });
 }
 
-function deployment(org: MadeUpOrg, folder: string, checkOnly: boolean): SfRun {
+function deployment(org: MadeUpOrg, folder: string, checkOnly: boolean): Ended {
   const manifest = readFileSync(path.join(folder, 'package.xml'), 'utf8');
   const components = [...manifest.matchAll(/<types>([\s\S]*?)<\/types>/g)].flatMap(
     ([, inside = '']) => {
@@ -309,7 +309,7 @@ function take(
   }
 }
 
-function assign(org: MadeUpOrg, permissionSet: string, usernames: readonly string[]): SfRun {
+function assign(org: MadeUpOrg, permissionSet: string, usernames: readonly string[]): Ended {
   const successes: object[] = [];
   const failures: object[] = [];
   for (const name of usernames) {
@@ -343,7 +343,7 @@ function assign(org: MadeUpOrg, permissionSet: string, usernames: readonly strin
   };
 }
 
-function bulk(org: MadeUpOrg, file: string): SfRun {
+function bulk(org: MadeUpOrg, file: string): Ended {
   const [head, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
   if (head !== 'Id,CallCenterId')
     return failed('InvalidBatch', `Field name not found : ${head ?? ''}`);
