@@ -26,7 +26,8 @@ const room = (name, comment) => {
   const forbidden = LEVELS.slice(level)
     .flat()
     .filter((other) => other !== name);
-  const entries = '(softphone|page|later|phone|event-api|sign-in|settings)\\.ts';
+  const entries =
+    '(softphone|page|agent-page|chunks|cards|grant|follower|later|phone|event-api|console-presence|sign-in|settings|voice|voice-agent|voice-panel)\\.ts';
   return {
     name: `direction-${name}`,
     comment,
@@ -61,8 +62,9 @@ export default {
     },
     {
       name: 'no-test-in-the-product',
+      comment: 'The benchmarks measure with the stand-ins of the tests.',
       severity: 'error',
-      from: { path: '^(adapter|scripts)/', pathNot: TEST },
+      from: { path: '^(adapter|scripts)/', pathNot: [TEST, '^scripts/bench/'] },
       to: { path: '\\.(test|contract)\\.ts$|^adapter/.*/testing/' },
     },
     {

@@ -131,7 +131,7 @@ export default tseslint.config(
   },
   {
     // The memory is the session's; the entry hands it the place.
-    files: ['adapter/session/**/*.ts', 'adapter/page.ts'],
+    files: ['adapter/session/**/*.ts', 'adapter/agent-page.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -7,4 +7,5 @@ import './page.js';
 import './panel/connection/door.js';
 import './panel/noticed/routing-status.js';
 
+export { createBuildWatch } from './session/build/watch-build.js';
 export * from './session/diagnostics/all.js';

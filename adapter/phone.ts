@@ -12,6 +12,7 @@ import { createBrowserNoticed } from './session/noticed/browser-noticed.js';
 import type { NoticedParts } from './session/noticed/code.js';
 import type { Noticed } from './session/noticed/view.js';
 
+export { createPhone } from './purecloud/phone/phone.js';
 export { createSalesforceCrm } from './salesforce/crm/salesforce-crm.js';
 export { createPhoneDesk } from './session/phone/desk.js';
 export { createAroundAtWork } from './session/tabs/around-at-work.js';

@@ -60,14 +60,21 @@ async function connectPureCloud(
   settings: PureCloudSettings,
   redirectUri: string,
 ): Promise<PureCloudStatuses> {
-  const [{ createSignIn }, { createTransport }, { createSdkApi }, { readDefinitions }, errors] =
-    await Promise.all([
-      import('./purecloud/sign-in/create-sign-in.js'),
-      import('./purecloud/transport.js'),
-      import('./purecloud/sdk.js'),
-      import('./purecloud/presence.js'),
-      import('./purecloud/rest-error.js'),
-    ]);
+  const [
+    { createSignIn },
+    grant,
+    { createTransport },
+    { createSdkApi },
+    { readDefinitions },
+    errors,
+  ] = await Promise.all([
+    import('./purecloud/sign-in/create-sign-in.js'),
+    import('./purecloud/sign-in/grant.js'),
+    import('./purecloud/transport.js'),
+    import('./purecloud/sdk.js'),
+    import('./purecloud/presence.js'),
+    import('./purecloud/rest-error.js'),
+  ]);
   const hosts = pureCloudHosts(settings);
   const signIn = createSignIn({
     hosts,
@@ -78,6 +85,7 @@ async function connectPureCloud(
     clock: systemClock,
     fetch: (url, init) => fetch(url, init),
     crypto,
+    loadGrant: () => Promise.resolve(grant),
   });
   const transport = createTransport({
     fetch: (url, init) => fetch(url, init),

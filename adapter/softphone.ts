@@ -1,4 +1,5 @@
 import './panel/softphone.js';
+import { chunks } from './chunks.js';
 import { keepBuild, otherBuild } from './ports/kept-build.js';
 import { firstView } from './session/first-view.js';
 import { languageOfTag } from './sync/languages.js';
@@ -36,9 +37,8 @@ if (other !== null) {
         shell,
         panel,
         build,
-        later: () => import('./later.js'),
-        phone: () => import('./phone.js'),
-        eventApi: () => import('./event-api.js'),
+        ...chunks,
+        consolePresence: () => import('./console-presence.js'),
       }),
     () => {
       const trouble = { kind: 'host', reason: 'codeMissing' } as const;

@@ -21,11 +21,13 @@ const SOURCES: Readonly<Record<string, string>> = {
     void import('./page.js');`,
   'adapter/page.ts': `
     import { brought } from './brought.js';
-    document.title = brought;
+    import { greeting } from './shared.js';
+    document.title = greeting + brought;
     void import('./sdk.js').then(({ title }) => { document.title = title; });`,
   'adapter/brought.ts': `export const brought = 'brought to life';`,
   'adapter/sign-in.ts': `import { greeting } from './shared.js'; document.title = greeting;`,
   'adapter/settings.ts': `import { greeting } from './shared.js'; document.title = greeting;`,
+  'adapter/voice.ts': `import { greeting } from './shared.js'; document.title = greeting;`,
   'adapter/session-end-worker.ts': `addEventListener('install', () => undefined);`,
   'adapter/shared.ts': `export const greeting = 'Guten Tag, こんにちは';`,
   'adapter/sdk.ts': `export const title = 'loaded when it is needed';`,
@@ -105,6 +107,7 @@ describe('the build', () => {
     expect(page).to.contain('data-open-cti-url="/support/api/66.0/lightning/opencti_min.js"');
     expect(textOf('pages/SoftphoneSignIn.page')).to.contain(entries['sign-in']);
     expect(textOf('pages/SoftphoneSettings.page')).to.contain(entries.settings);
+    expect(textOf('pages/SoftphoneVoice.page')).to.contain(entries.voice);
     expect(textOf('pages/Softphone.page-meta.xml')).to.contain('<apiVersion>66.0</apiVersion>');
   });
 
@@ -213,17 +216,23 @@ describe("the softphone's own build", () => {
 
   after(() => rm(outDir, { recursive: true, force: true }));
 
-  it('keeps the PureCloud SDK in chunks of its own that no page waits for', async () => {
-    const sdk = [...modules.keys()].filter((name) => name.startsWith('sdk-'));
-    // The settings page is bundled by itself.
-    expect(sdk).to.have.length(2);
+  it('has the PureCloud SDK once in each page, and the administrator’s does not wait for it', async () => {
+    const sdk = [...modules].filter(([, text]) => text.includes('/api/v2/presence/definitions'));
+    // The settings page and the one in Salesforce Voice are bundled by themselves.
+    expect(sdk).to.have.length(3);
+    const page = await readFile(path.join(built.pages, 'SoftphoneSettings.page'), 'utf8');
+    for (const [name] of sdk) expect(page).not.to.contain(name);
+  });
+
+  it('has no method of the PureCloud SDK that is not called', () => {
     for (const [name, text] of modules) {
-      expect(text.includes('/api/v2/presence/definitions'), name).to.equal(sdk.includes(name));
+      expect(text, name).not.to.match(/loginImplicitGrant|getNotificationsAvailabletopics/);
     }
-    for (const name of ['Softphone.page', 'SoftphoneSettings.page']) {
-      const page = await readFile(path.join(built.pages, name), 'utf8');
-      for (const chunk of sdk) expect(page).not.to.contain(chunk);
-    }
+  });
+
+  it('has the library of Salesforce Voice in that page alone', () => {
+    const knowing = [...modules].filter(([, text]) => text.includes('SETUP_CONNECTOR'));
+    expect(knowing.map(([name]) => `assets/${name}`)).to.deep.equal([built.manifest.entries.voice]);
   });
 
   it('has the agents wait for nothing of the settings page', async () => {

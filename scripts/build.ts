@@ -38,12 +38,16 @@ export interface Manifest {
   readonly entries: Readonly<Record<EntryName, string>>;
 }
 
-export interface Built {
-  readonly manifest: Manifest;
+/** Where a build's files are. */
+export interface BuiltFolders {
   /** The folder of the static resource. */
   readonly resource: string;
   /** The folder of the Visualforce pages. */
   readonly pages: string;
+}
+
+export interface Built extends BuiltFolders {
+  readonly manifest: Manifest;
   readonly sizes: readonly Size[];
 }
 
@@ -52,8 +56,10 @@ const ENTRY_OF: Readonly<Record<string, EntryName>> = {
   'Softphone.page': 'softphone',
   'SoftphoneSignIn.page': 'sign-in',
   'SoftphoneSettings.page': 'settings',
+  'SoftphoneVoice.page': 'voice',
   'softphone.html': 'softphone',
   'sign-in.html': 'sign-in',
+  'voice.html': 'voice',
 };
 
 interface Template {
@@ -101,6 +107,7 @@ function valuesFor(name: string, known: Known, { entries, preload }: Bundle): Va
       __SOFTPHONE__: entries.softphone,
       __SIGN_IN__: entries['sign-in'],
       __SETTINGS__: entries.settings,
+      __VOICE__: entries.voice,
       __PAGE_CSS__: entries.page,
     },
     repeated: { __PRELOAD__: entry === undefined ? [] : preload[entry] },
@@ -118,6 +125,12 @@ async function write(file: string, contents: string | Uint8Array): Promise<void>
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, contents);
 }
+
+/** Where a build with that output folder left its files. */
+export const builtIn = (outDir: string, resource: string = RESOURCE): BuiltFolders => ({
+  resource: path.join(outDir, 'staticresources', resource),
+  pages: path.join(outDir, 'pages'),
+});
 
 /** @throws Error (esbuild's, with its messages) where the sources cannot be built. */
 export async function build(options: BuildOptions = {}): Promise<Built> {
@@ -173,8 +186,7 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
   for (const line of sizeTable(sizes)) log(line);
   return {
     manifest,
-    resource: path.join(outDir, resourceFolder),
-    pages: path.join(outDir, 'pages'),
+    ...builtIn(outDir, resource),
     sizes,
   };
 }
@@ -183,11 +195,23 @@ function printToStandardError(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+const USAGE = `npm run build
+
+Makes the static resource and the Visualforce pages in dist/, and prints the size of each file. It takes no option.
+`;
+
 if (isMain(import.meta.url)) {
-  try {
-    await build();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+  const [unknown] = process.argv.slice(2);
+  if (unknown === '--help' || unknown === '-h') process.stdout.write(USAGE);
+  else if (unknown !== undefined) {
+    process.stderr.write(`There is no option ${unknown}.\n\n${USAGE}`);
+    process.exitCode = 2;
+  } else {
+    try {
+      await build();
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -113,7 +113,9 @@ describe('npm run replay', function () {
   it('exits with 2 when a file cannot be read or is not JSON', () => {
     const missing = run(join(folder, 'nowhere.json'));
     expect(missing.status).to.equal(2);
-    expect(missing.err).to.match(/nowhere\.json: cannot be read/);
+    expect(missing.err).to.match(
+      /nowhere\.json: cannot be read: there is no such file or folder\./,
+    );
     const broken = run(write('broken.json', '{ "title": '));
     expect(broken.status).to.equal(2);
     expect(broken.err).to.match(/broken\.json: is not JSON/);

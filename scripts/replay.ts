@@ -8,6 +8,7 @@ import {
   replayTimeline,
 } from '../adapter/replay/saved-timeline.js';
 import { parseScenario } from '../adapter/replay/scenario.js';
+import { reasonOf } from './definition/files.js';
 
 const USAGE = `Plays scenarios against the sync engine, with both products simulated on a virtual clock, and compares
 a softphone's saved timelines with what the engine does today.
@@ -50,7 +51,7 @@ async function playFile(file: string, json: boolean): Promise<Outcome> {
     // A byte order mark is what some editors leave; JSON.parse stumbles over it.
     text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    complain(`${file}: cannot be read: ${messageOf(error)}`);
+    complain(`${file}: cannot be read: ${reasonOf(error)}.`);
     return 'unreadable';
   }
   const run = prepare(file, text);

@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console } from './day/console-tab.js';
 import { Stage, type Step } from './day/stage.js';
+import { readOptions, UsageError } from './definition/options.js';
 import { isMain } from './main.js';
 import { phonePictures } from './screenshots/phone-pictures.js';
 import { statesPage } from './screenshots/phone-states.js';
@@ -111,9 +112,26 @@ async function phone(): Promise<void> {
   await writeFile(path.join(docs, 'phone-states.md'), statesPage());
 }
 
-async function run(folder: string | undefined): Promise<void> {
+const USAGE = `npm run screenshots -- [FOLDER | --phone]
+
+Makes the pictures in docs/ anew, from the simulator. It wants a Chromium and takes some minutes.
+
+  FOLDER    also makes pictures of the panel alone there: its main states, light and dark, in English and Japanese
+  --phone   makes those of the phone alone (docs/pictures/phone, docs/phone-states.md)
+
+Exit status: 0 when done, 1 when it failed, 2 when an option is not known.
+`;
+
+async function run(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const options = readOptions(args, { flags: ['--phone'] });
+  const [folder, unexpected] = options.files;
+  if (unexpected !== undefined) throw new UsageError(`${unexpected} is not needed.`);
   await phone();
-  if (folder === '--phone') return;
+  if (options.has('--phone')) return;
   await consolePicture();
   await settingsPictures(path.join(PROJECT, 'docs/pictures'));
   if (folder === undefined) return;
@@ -121,4 +139,12 @@ async function run(folder: string | undefined): Promise<void> {
   for (const language of LANGUAGES) await panelPictures(folder, language);
 }
 
-if (isMain(import.meta.url)) await run(process.argv[2]);
+if (isMain(import.meta.url)) {
+  try {
+    await run(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exitCode = 2;
+  }
+}

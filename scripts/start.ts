@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from './build.js';
+import { build, builtIn } from './build.js';
 import { isMain } from './main.js';
 import { makeCertificate } from './simulator/certificate.js';
 import { createWorld } from './simulator/create-world.js';
@@ -31,6 +31,10 @@ export interface Started {
 export interface StartExtras {
   /** Takes the build's progress; standard error where left out. */
   readonly log?: (line: string) => void;
+  /** Folder of a build that is there already, as `npm run build` leaves it; the softphone is built afresh where left out. */
+  readonly built?: string;
+  /** See {@link createRegion}. */
+  readonly callsAMinute?: number;
 }
 
 /** @throws OptionError where a file or port that was asked for cannot be used; the build's errors. */
@@ -40,7 +44,10 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
   const imported = importDefinition(await readText(file, 'definition'), file);
   if (options.openCti !== null) await readText(options.openCti, 'Open CTI library');
 
-  const tls = options.tls ? await makeCertificate() : undefined;
+  const host = options.host ?? 'openCti';
+  // The connector's library listens to Salesforce's own https origins alone.
+  const secure = options.tls || host === 'voice';
+  const tls = secure ? await makeCertificate() : undefined;
 
   // The address of the region goes into the definition once its port is known.
   const settings: Record<string, string> = { ...imported };
@@ -52,11 +59,15 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
   // Of its own, so that several can run side by side and beside a build.
   const outDir = await mkdtemp(path.join(tmpdir(), 'softphone-'));
   const tidy = (): Promise<void> => rm(outDir, { recursive: true, force: true });
-  const serving = { softphoneOrigins: (): readonly string[] => softphoneOrigins };
+  const { built: folder, callsAMinute, ...building } = extras;
+  const serving = {
+    softphoneOrigins: (): readonly string[] => softphoneOrigins,
+    ...(callsAMinute === undefined ? {} : { callsAMinute }),
+  };
   let softphoneOrigins: readonly string[] = [];
   const region = createRegion(world, tls ? { ...serving, tls } : serving);
   try {
-    const built = await build({ ...extras, outDir });
+    const built = folder === undefined ? await build({ ...building, outDir }) : builtIn(folder);
     const scheme = tls ? 'https' : 'http';
     const pureCloudPort = await taken(options.port === 0 ? 0 : options.port + 1, (port) =>
       region.listen(port),
@@ -71,11 +82,12 @@ export async function start(options: StartOptions, extras: StartExtras = {}): Pr
         bridge: path.join(PROJECT, 'adapter/omni-bridge'),
         pureCloud,
         port,
+        host,
         ...(options.openCti === null ? {} : { openCti: options.openCti }),
         ...(tls ? { tls } : {}),
       }),
     );
-    softphoneOrigins = placesFor(server.port, options.tls).map(
+    softphoneOrigins = placesFor(server.port, secure).map(
       (place) => `${scheme}://${place.softphone}`,
     );
     return {
@@ -135,6 +147,9 @@ function endWithParent(end: () => void): void {
   process.stdout.on('error', end);
 }
 
+const BROWSER =
+  'A browser finds it with --host-resolver-rules="MAP *.force.com 127.0.0.1", and is to accept the certificate.\n';
+
 async function main(args: readonly string[]): Promise<void> {
   try {
     const options = parseOptions(args);
@@ -149,6 +164,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.stderr.write(
       `The settings page is the console’s tab Softphone settings, or ${started.softphone}/apex/SoftphoneSettings.\n`,
     );
+    if (started.console.startsWith('https:')) process.stderr.write(BROWSER);
     const end = (): void => {
       // A second signal ends at once what does not end by itself.
       process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');

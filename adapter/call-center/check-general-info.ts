@@ -1,3 +1,4 @@
+import type { DefinitionHost } from './check-voice.js';
 import { problemAt, shown, type Findings } from './file-problem.js';
 import { DISPLAY_NAME, GENERAL_SECTION, INTERNAL_NAME, unrepeated } from './general-info.js';
 import type { PlacedCallCenter } from './placed.js';
@@ -13,7 +14,11 @@ interface Said {
 }
 
 /** Checks what Salesforce itself reads: the names, the address, the size. */
-export function checkGeneralInfo(placed: PlacedCallCenter, findings: Findings): void {
+export function checkGeneralInfo(
+  placed: PlacedCallCenter,
+  findings: Findings,
+  host: DefinitionHost,
+): void {
   const { problems, warnings } = findings;
   const section = placed.sections.find(({ name }) => name === GENERAL_SECTION);
   const place = section?.place ?? placed.place;
@@ -24,7 +29,9 @@ export function checkGeneralInfo(placed: PlacedCallCenter, findings: Findings): 
     return;
   }
   const said = saidBy(placed, place);
-  checkRequired(said, place, placed.form, findings);
+  checkRequired(said, place, placed.form, findings, host);
+  // The rest is about Open CTI's frame, which a contact center may well say nothing of.
+  if (host === 'voice') return;
 
   const adapterUrl = said.get('reqAdapterUrl');
   if (adapterUrl !== undefined && /^http:/i.test(adapterUrl.value.trim())) {
@@ -86,8 +93,10 @@ function checkRequired(
   place: Place,
   form: PlacedCallCenter['form'],
   { problems, warnings }: Findings,
+  host: DefinitionHost,
 ): void {
   for (const { name, sortOrder, expects } of REQUIRED_ITEMS) {
+    if (host === 'voice' && name !== INTERNAL_NAME && name !== DISPLAY_NAME) continue;
     const item = said.get(name);
     if (item === undefined) {
       const text = `The item ${name} is missing in ${GENERAL_SECTION}.`;

@@ -1,3 +1,4 @@
+import type { DefinitionHost } from './check-voice.js';
 import { problemAt, shown, type Findings } from './file-problem.js';
 import { DISPLAY_NAME } from './general-info.js';
 import type { Form, PlacedCallCenter, PlacedItem, PlacedSection } from './placed.js';
@@ -12,11 +13,15 @@ import {
 type Kind = 'section' | 'item';
 
 /** What holds for every section and item: names, labels, order, and what each form wants filled. */
-export function checkParts({ form, sections }: PlacedCallCenter, findings: Findings): void {
+export function checkParts(
+  { form, sections }: PlacedCallCenter,
+  findings: Findings,
+  host: DefinitionHost,
+): void {
   for (const section of sections) {
-    checkPart(section, 'section', form, findings);
+    checkPart(section, 'section', form, findings, host);
     for (const item of section.items) {
-      checkPart(item, 'item', form, findings);
+      checkPart(item, 'item', form, findings, host);
       checkValue(item, form, findings);
     }
     checkSiblings(section.items, 'item', `section ${section.name}`, findings);
@@ -29,6 +34,7 @@ function checkPart(
   kind: Kind,
   form: Form,
   { problems, warnings }: Findings,
+  host: DefinitionHost,
 ): void {
   const { name, label, place } = part;
   if (!/^[A-Za-z0-9]+$/.test(name) || name.length > LONGEST_NAME) {
@@ -40,7 +46,7 @@ function checkPart(
     );
   } else if (FORBIDDEN_NAMES.includes(name)) {
     problems.push(problemAt(place, `The ${kind} name "${name}" is not allowed by Salesforce.`));
-  } else if (name.startsWith('req') && !knownNames(kind).includes(name)) {
+  } else if (name.startsWith('req') && !knownNames(kind, host).includes(name)) {
     warnings.push(
       problemAt(
         place,

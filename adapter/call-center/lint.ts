@@ -14,6 +14,7 @@ import { nearest } from '../definition/suggestion.js';
 import { checkGeneralInfo } from './check-general-info.js';
 import { checkMetadata } from './check-metadata.js';
 import { checkParts } from './check-parts.js';
+import { checkVoice, type DefinitionHost } from './check-voice.js';
 import { inOrder, noFindings, type FileProblem } from './file-problem.js';
 import type { Form, PlacedCallCenter, PlacedReading, PlacedSection } from './placed.js';
 import { IMPORT_ROOT, placeImport } from './read-import.js';
@@ -39,38 +40,49 @@ export interface Linted {
 
 /**
  * Checks a definition in either form: what Salesforce would refuse when it is imported or deployed, and what this
- * softphone would (omni-sync.md §6). `internalName` is what a metadata file is called by. Never throws.
+ * softphone would (omni-sync.md §6), in the host that is to read it. `internalName` is what a metadata file is called by.
+ * Never throws.
  */
-export function lintFile(root: XmlElement, internalName?: string): Linted {
+export function lintFile(
+  root: XmlElement,
+  internalName?: string,
+  host: DefinitionHost = 'openCti',
+): Linted {
   const form: Form = root.name === IMPORT_ROOT ? 'import' : 'metadata';
   const reading = form === 'import' ? placeImport(root) : placeMetadata(root, internalName);
-  return lintReading(form, reading);
+  return lintReading(form, reading, host);
 }
 
 /** The same for a record of an org; its findings stand nowhere. */
-export const lintRecord = (record: CallCenterRecord): readonly LintFinding[] =>
-  lintPlaced(placedAnywhere(record));
+export const lintRecord = (
+  record: CallCenterRecord,
+  host: DefinitionHost = 'openCti',
+): readonly LintFinding[] => lintPlaced(placedAnywhere(record), host);
 
 /** What Salesforce would say; `problems` would make it refuse the file. */
-export function checkForSalesforce(placed: PlacedCallCenter): {
+export function checkForSalesforce(
+  placed: PlacedCallCenter,
+  host: DefinitionHost = 'openCti',
+): {
   readonly problems: readonly FileProblem[];
   readonly warnings: readonly FileProblem[];
 } {
   const findings = noFindings();
-  checkParts(placed, findings);
-  checkGeneralInfo(placed, findings);
+  checkParts(placed, findings, host);
+  checkGeneralInfo(placed, findings, host);
+  if (host === 'voice') checkVoice(placed, findings);
   if (placed.form === 'metadata') checkMetadata(placed, findings);
   return { problems: inOrder(findings.problems), warnings: inOrder(findings.warnings) };
 }
 
-function lintReading(form: Form, reading: PlacedReading): Linted {
+function lintReading(form: Form, reading: PlacedReading, host: DefinitionHost): Linted {
   if (!reading.ok) return { form, record: null, findings: reading.problems.map(asError) };
-  const findings = [...reading.warnings.map(asWarning), ...lintPlaced(reading.placed)];
+  const findings = [...reading.warnings.map(asWarning), ...lintPlaced(reading.placed, host)];
   return { form, record: reading.placed.record, findings: inOrder(findings) };
 }
 
-function lintPlaced(placed: PlacedCallCenter): readonly LintFinding[] {
-  const { problems, warnings } = checkForSalesforce(placed);
+function lintPlaced(placed: PlacedCallCenter, host: DefinitionHost): readonly LintFinding[] {
+  const { problems, warnings } = checkForSalesforce(placed, host);
   const placeOf = placesIn(placed);
   return inOrder([
     ...problems.map(asError),

@@ -215,6 +215,11 @@ const softphone: ProductSection = {
       'bridge',
     ),
     item(
+      'timeline',
+      'Keep a timeline of what the softphone did and why, in the agent’s browser tab alone: true or false',
+      'true',
+    ),
+    item(
       'build',
       'Version of the softphone that these agents load, such as 0.2.0, or none (the page’s own)',
     ),

@@ -1,3 +1,4 @@
+import type { DefinitionHost } from './check-voice.js';
 import { DISPLAY_NAME, GENERAL_SECTION, INTERNAL_NAME } from './general-info.js';
 
 /**
@@ -42,9 +43,22 @@ const KNOWN_REQ_ITEMS: readonly string[] = [
   'reqProviderName',
 ];
 
+/**
+ * What a contact center's file has besides, as in Salesforce's own sample
+ * (https://github.com/salesforce/demo-scv-connector/blob/master/sampleContactCenter.xml).
+ */
+const VOICE_SECTIONS: readonly string[] = ['reqHvcc'];
+const VOICE_ITEMS: readonly string[] = [
+  'reqVendorInfoApiName',
+  'reqTelephonyIntegrationCertificate',
+];
+
 /** The names beginning with `req` that Salesforce knows. */
-export const knownNames = (kind: 'section' | 'item'): readonly string[] =>
-  kind === 'section' ? KNOWN_REQ_SECTIONS : KNOWN_REQ_ITEMS;
+export function knownNames(kind: 'section' | 'item', host: DefinitionHost): readonly string[] {
+  const [known, more] =
+    kind === 'section' ? [KNOWN_REQ_SECTIONS, VOICE_SECTIONS] : [KNOWN_REQ_ITEMS, VOICE_ITEMS];
+  return host === 'voice' ? [...known, ...more] : known;
+}
 
 /** An item of `reqGeneralInfo` and what its value must be; the answer says what was expected, or `null`. */
 export interface GeneralItem {

@@ -77,6 +77,8 @@ export interface SoftphoneSettings {
   readonly identityMatch: IdentityMatch;
   /** `console`: the org's `integration.js` in place of the bridge. */
   readonly omniAccess: 'bridge' | 'console';
+  /** Whether the page keeps what happened in a shift; `false`: nothing of it is kept. */
+  readonly timeline: boolean;
   /** The static resource whose build is to be loaded; `null`: the shell's own. */
   readonly build: string | null;
 }

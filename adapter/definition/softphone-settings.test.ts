@@ -14,6 +14,7 @@ describe('section softphone', () => {
     notifications: true,
     identityMatch: 'email',
     omniAccess: 'bridge',
+    timeline: true,
     build: null,
   };
   const problemsOf = (mode?: string) =>
@@ -75,6 +76,18 @@ describe('section softphone', () => {
     expect(softphone).to.include({ ringtone: false, notifications: true });
     const other = readWith({ '/softphone/notifications': 'false' });
     expect(other.softphone).to.include({ ringtone: true, notifications: false });
+  });
+
+  it('keeps no timeline where it is switched off', () => {
+    const keeps = (timeline: string) => readWith({ '/softphone/timeline': timeline });
+    expect(keeps('False').softphone).to.deep.equal({ ...DEFAULTS, timeline: false });
+    expect(keeps('true').softphone.timeline).to.equal(true);
+    const { softphone, problems } = keeps('off');
+    expect(softphone.timeline).to.equal(true);
+    expect(problems.map(({ item, expected }) => [item, expected])).to.deep.include([
+      'softphone/timeline',
+      'one of true, false',
+    ]);
   });
 
   it('holds the two users against each other by the email, unless it says otherwise', () => {

@@ -52,6 +52,7 @@ export function readSoftphoneSettings(items: Items | undefined): {
     notifications: word('notifications', SWITCH) === 'true',
     identityMatch: word('identityMatch', IDENTITIES),
     omniAccess: word('omniAccess', ACCESSES),
+    timeline: word('timeline', SWITCH) === 'true',
     build: build(),
   };
   return { settings, problems };

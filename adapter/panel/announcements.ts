@@ -39,16 +39,17 @@ function statusLines(
   before: SoftphoneView,
   after: SoftphoneView,
   words: Messages,
+  advice: AdviceWords | null,
 ): readonly string[] {
   const { last } = after.sync;
-  const isNew = last !== null && last.cause.at !== before.sync.last?.cause.at;
+  const isNew = advice !== null && last !== null && last.cause.at !== before.sync.last?.cause.at;
   const lines = SIDES.flatMap((side) => {
     const shown = after[side].shown;
     if (shown === null || shown.label === before[side].shown?.label) return [];
     if (isNew && last.side === side && last.status.status === shown.status) return [];
     return [words.announce.status(side, shown.label)];
   });
-  return isNew ? [...lines, lastChangeText(after, last, words)] : lines;
+  return isNew ? [...lines, lastChangeText(after, last, words, advice)] : lines;
 }
 
 function questionLines(
@@ -64,7 +65,7 @@ function questionLines(
 
 /**
  * Compares two views that followed each other; `before` is `null` for the first. Without `advice` nothing is said of
- * troubles.
+ * troubles and causes.
  */
 export function announcementOf(
   before: SoftphoneView | null,
@@ -80,7 +81,7 @@ export function announcementOf(
       ? []
       : [
           ...(before.phase === after.phase ? [] : [words.announce.phase[after.phase]]),
-          ...statusLines(before, after, words),
+          ...statusLines(before, after, words, advice),
         ];
   const polite = [...changes, ...questionLines(before, after, words), ...said(false)];
   return { polite: polite.join(' '), urgent: said(true).join(' ') };

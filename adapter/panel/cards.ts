@@ -1,6 +1,6 @@
 /**
- * What the panel shows once something is known: not needed for its first paint, and there before its first view that
- * has any of it.
+ * What the panel shows once something is known: neither its first paint nor the sync waits for it, and its first view that
+ * has any of it does.
  */
 import './omni-card.js';
 import './pure-cloud-card.js';

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from './look/element.js';
 import { base, button, card } from './look/base.js';
-import { question as questionIcon } from './look/icons.js';
+import { question as questionIcon } from './look/more-icons.js';
 import { tokens } from './look/tokens.js';
 import { PanelElement } from './panel-element.js';
 import type { SoftphoneView } from '../session/view.js';

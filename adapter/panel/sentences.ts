@@ -1,5 +1,5 @@
 import { unresolvedName, type Side, type Status } from '../sync/status.js';
-import { whyBy } from '../sync/why.js';
+import type { AdviceWords } from './messages/advice.js';
 import type { Messages } from './messages/messages.js';
 import type { LastChange, ShownStatus, SoftphoneView } from '../session/view.js';
 
@@ -16,10 +16,14 @@ function labelIn(view: SoftphoneView, side: Side, status: Status): string {
 }
 
 /** What was last done and why, as a sentence. */
-export function lastChangeText(view: SoftphoneView, last: LastChange, words: Messages): string {
+export function lastChangeText(
+  view: SoftphoneView,
+  last: LastChange,
+  words: Messages,
+  { why }: AdviceWords,
+): string {
   const nameOf = (side: Side, status: Status): string => labelIn(view, side, status);
-  const { why, last: tell } = words.sync;
-  return tell(whyBy(why, last.cause, last.side, last.status.label, nameOf));
+  return words.sync.last(why(last.cause, last.side, last.status.label, nameOf));
 }
 
 /** One line for each side whose status is held by work on the other. */

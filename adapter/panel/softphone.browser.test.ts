@@ -332,6 +332,24 @@ describe('<omni-softphone>', () => {
     expect(top('omni-channel-card')).to.equal(top('omni-pure-cloud-card'));
   });
 
+  it('lets the command that a change sends out go first, and draws only what came last', async () => {
+    const element = await create(READY);
+    const before = deepText(element);
+    element.view = SIGNED_OUT;
+    // A command leaves after some promises.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    expect(deepText(element)).to.equal(before);
+    const drawn: string[] = [];
+    const watch = new MutationObserver(() => drawn.push(...parts(element)));
+    watch.observe(element.shadowRoot ?? element, { subtree: true, childList: true });
+    element.view = ASKING;
+    await element.updateComplete;
+    await nextFrame();
+    watch.disconnect();
+    expect(parts(element)).to.include('omni-question');
+    expect(drawn).to.not.include('omni-sign-in');
+  });
+
   it('needs no style attribute, which the page’s policy would refuse', async () => {
     const element = await create(DEGRADED);
     const withStyle: string[] = [];

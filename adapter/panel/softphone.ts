@@ -28,8 +28,8 @@ const FOCUS_PLACES = 'omni-pure-cloud-card, omni-sign-in';
 
 /**
  * The agent's softphone. It draws the view that it is given, tells the actions what the agent did, and keeps nothing
- * else. Its cards (cards.ts) come with the page's code. The Connection page (connection/door.ts) is a chunk of its own: until whoever makes the panel has loaded it,
- * there is no way to it. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
+ * else. Its cards (cards.ts) come once something is known. The Connection page (connection/door.ts) is a chunk of its own:
+ * until whoever makes the panel has loaded it, there is no way to it. `data-theme` (`light` or `dark`) overrules the system's colour scheme.
  */
 @customElement('omni-softphone')
 export class OmniSoftphone extends LitElement {
@@ -43,7 +43,7 @@ export class OmniSoftphone extends LitElement {
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
-  /** In the language of `words`, or `null` until it is loaded: it comes right after the first paint. */
+  /** In the language of `words`, or `null` until it is loaded: it comes once something is known. */
   @state() private advice: AdviceWords | null = null;
 
   private readonly ticker = createTicker(document);
@@ -58,6 +58,16 @@ export class OmniSoftphone extends LitElement {
     if (changed.has('language') && this.words?.language !== this.language) this.speak();
     this.fetchAdvice();
     this.announce();
+  }
+
+  /**
+   * What an event makes the softphone do comes before what it makes the panel show: drawn in a turn of its own, it does
+   * not hold up the command that is on its way, many changes are drawn once, and a hidden tab hardly draws at all. A panel
+   * that is not alive yet has nothing to hold up.
+   */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.actions === null) return super.scheduleUpdate();
+    return new Promise((resolve) => setTimeout(resolve)).then(() => super.scheduleUpdate());
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -150,7 +160,15 @@ export class OmniSoftphone extends LitElement {
         .omni=${view.omni}
         .ticker=${this.ticker}
       ></omni-channel-card>
-      ${signedIn ? html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>` : nothing}
+      ${
+        signedIn
+          ? html`<omni-sync-line
+              .words=${words}
+              .advice=${this.advice}
+              .view=${view}
+            ></omni-sync-line>`
+          : nothing
+      }
     `;
   }
 
@@ -209,8 +227,10 @@ export class OmniSoftphone extends LitElement {
   }
 
   private fetchAdvice(): void {
-    const { words } = this;
-    if (words === null || this.askedFor === words) return;
+    const { words, view } = this;
+    if (words === null || view === null || this.askedFor === words) return;
+    // Nothing is said of troubles yet, and the sync may need the network more.
+    if (view.phase === 'connecting' && view.troubles.length === 0) return;
     this.askedFor = words;
     loadAdvice(words).then(
       (advice) => {

@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
+import { loadAdvice } from './messages/load.js';
 import { timeIn } from './messages/times.js';
 import type { Messages } from './messages/messages.js';
 import './sync-line.js';
@@ -19,9 +20,17 @@ const STATES: { readonly [I in SoftphoneView['sync']['is']]: { readonly is: I } 
   waiting: { is: 'waiting' },
 };
 
+const ADVICE = { en: await loadAdvice(en), ja: await loadAdvice(ja) };
+
 describe('<omni-sync-line>', () => {
   const create = (view: SoftphoneView = READY, words: Messages = en): Promise<OmniSyncLine> =>
-    fixture<OmniSyncLine>(html`<omni-sync-line .words=${words} .view=${view}></omni-sync-line>`);
+    fixture<OmniSyncLine>(
+      html`<omni-sync-line
+        .words=${words}
+        .advice=${ADVICE[words.language]}
+        .view=${view}
+      ></omni-sync-line>`,
+    );
 
   it('is accessible', async () => {
     await expect(await create()).to.be.accessible();

@@ -2,12 +2,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { customElement } from './look/element.js';
 import { base, card } from './look/base.js';
-import { hold, syncIcon } from './look/icons.js';
+import { hold, syncIcon } from './look/more-icons.js';
 import { tokens } from './look/tokens.js';
+import type { AdviceWords } from './messages/advice.js';
 import { timeIn } from './messages/times.js';
 import { PanelElement } from './panel-element.js';
 import { holdLines, lastChangeText } from './sentences.js';
-import type { SoftphoneView } from '../session/view.js';
+import type { LastChange, SoftphoneView } from '../session/view.js';
 
 /** How the two statuses are kept in step, what was last done and why, and what holds a status now. */
 @customElement('omni-sync-line')
@@ -61,6 +62,8 @@ export class OmniSyncLine extends PanelElement {
   ];
 
   @property({ attribute: false }) view: SoftphoneView | null = null;
+  /** `null`: not loaded yet. */
+  @property({ attribute: false }) advice: AdviceWords | null = null;
 
   override render(): TemplateResult | typeof nothing {
     if (this.view === null) return nothing;
@@ -82,7 +85,7 @@ export class OmniSyncLine extends PanelElement {
         ${means === '' ? nothing : html`<p>${means}</p>`}
         ${
           last !== null
-            ? html`<p>${lastChangeText(this.view, last, this.words)}</p>`
+            ? this.lastChange(this.view, last)
             : is === 'on'
               ? html`<p class="weak">${sync.nothingYet}</p>`
               : nothing
@@ -92,6 +95,11 @@ export class OmniSyncLine extends PanelElement {
         )}
       </section>
     `;
+  }
+
+  private lastChange(view: SoftphoneView, last: LastChange): TemplateResult | typeof nothing {
+    const { advice, words } = this;
+    return advice === null ? nothing : html`<p>${lastChangeText(view, last, words, advice)}</p>`;
   }
 }
 

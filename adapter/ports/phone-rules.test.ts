@@ -1,30 +1,9 @@
 import { expect } from 'chai';
-import type { Interaction, PhoneAction } from './phone.js';
-import { deedsFor, isSeen, standOf } from './phone-rules.js';
+import type { PhoneAction } from './phone.js';
+import { isSeen, standOf } from './phone-rules.js';
 import { createPhoneTurns } from './phone-turns.js';
+import { interaction } from './simulated/interaction.js';
 
-const interaction = (more: Partial<Interaction> = {}): Interaction => {
-  const bare = {
-    id: 'c1',
-    media: 'voice',
-    state: 'connected' as const,
-    direction: 'inbound' as const,
-    party: { name: '', address: '' },
-    queue: null,
-    since: 0,
-    connectedAt: 0,
-    held: false,
-    muted: false,
-    securePaused: false,
-    consultation: null,
-    participants: [],
-    wrapUp: null,
-    subject: '',
-    callback: null,
-    ...more,
-  };
-  return { ...bare, can: deedsFor(bare) };
-};
 const act = (deed: 'answer' | 'hold' | 'resume' | 'hangUp' | 'decline'): PhoneAction => ({
   do: deed,
   interaction: 'c1',

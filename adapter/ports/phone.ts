@@ -61,7 +61,12 @@ export interface Interaction {
   readonly state: InteractionState;
   readonly direction: 'inbound' | 'outbound';
   /** The other party; each empty where not known. The address is a number or an address of mail, without `tel:`. */
-  readonly party: { readonly name: string; readonly address: string };
+  readonly party: {
+    readonly name: string;
+    readonly address: string;
+    /** PureCloud's id of a colleague; left out: it is none. */
+    readonly user?: string;
+  };
   readonly queue: { readonly id: string; readonly name: string } | null;
   /** Since when it is in this state, in milliseconds since the epoch by PureCloud's clock. */
   readonly since: number;
@@ -145,6 +150,8 @@ export type PhoneAction =
       readonly tags?: readonly string[];
     };
 
+export type KeptWrapUp = Extract<PhoneAction, { readonly do: 'keepWrapUp' }>;
+
 export type PhoneDeed = PhoneAction['do'];
 
 export interface WrapUpCode {
@@ -210,6 +217,8 @@ export interface PhonePort {
   perform(action: PhoneAction): Promise<void>;
   /** On behalf of a queue where one is given; the conversation's id. */
   dial(to: Callee, queue: string | null): Promise<string>;
+  /** Has an interaction read that is not listed any more: its wrap-up may still be the agent's to write or not. */
+  recall(interaction: string): Promise<void>;
   /** Has PureCloud offer again to an agent who missed an offer. */
   backOnQueue(): Promise<void>;
   /** What the agent's roles do not permit; empty where PureCloud does not tell. */
@@ -230,9 +239,12 @@ export interface PhonePort {
   search(text: string): Promise<readonly Found[]>;
   /** `null`: none is associated, so that nothing can be heard. */
   station(): Promise<Station | null>;
+  /** Told when {@link station} may be another one, whoever changed it. */
+  onStation(listener: () => void): Disposer;
   /** The one that PureCloud gives this agent by default; `null`: none. */
   usualStation(): Promise<Station | null>;
   stations(text: string): Promise<readonly ListedStation[]>;
   useStation(id: string | null): Promise<void>;
-  dispose(): void;
+  /** `last`: wrap-ups that are still to be kept, also where the page goes away; nobody hears what comes of them. */
+  dispose(last?: readonly KeptWrapUp[]): void;
 }

@@ -96,6 +96,7 @@ function setUp(scheduler: fc.Scheduler) {
     openSocket: region.openSocket,
     clock,
     random: () => 0.5,
+    loadPhone: () => Promise.reject(new Error('not used')),
     loadSdk: () =>
       scheduler.schedule(Promise.resolve({ createSdkApi: () => region.api }), 'the SDK loads'),
   });

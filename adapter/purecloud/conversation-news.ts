@@ -10,5 +10,7 @@ export type ConversationNews =
   | { readonly is: 'all'; readonly answer: unknown; readonly asOf: number }
   /** Whether PureCloud offers, as told with an event or a snapshot. */
   | { readonly is: 'routing'; readonly status: RoutingStatus }
+  /** The agent's station is another one, or none; which one has to be read. */
+  | { readonly is: 'station' }
   /** The connection is back; what happened meanwhile was not told. */
   | { readonly is: 'back' };

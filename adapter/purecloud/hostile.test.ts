@@ -103,6 +103,7 @@ function setUp(bodies: Partial<Record<CallName, unknown>> = {}) {
     openSocket: sockets.openSocket,
     clock,
     random: () => 0,
+    loadPhone: () => Promise.reject(new Error('not used')),
     loadSdk: () => Promise.resolve({ createSdkApi: () => api }),
   });
   const heard: PureCloudPortEvent[] = [];
@@ -198,15 +199,20 @@ describe('hostile bodies of REST answers', () => {
 });
 
 describe('hostile frames of the notification socket', () => {
-  const bodies = [presence, conversation, { routingStatus: { status: 'IDLE' } }];
+  const bodies = [
+    presence,
+    conversation,
+    { routingStatus: { status: 'IDLE' } },
+    { associatedStation: { id: 's' } },
+  ];
   const frames = [
     ...bodies.flatMap((body) =>
-      ['presence', 'conversations', 'routingStatus'].map((topic): unknown =>
+      ['presence', 'conversations', 'routingStatus', 'station'].map((topic): unknown =>
         JSON.parse(eventFrame(USER, topic, body)),
       ),
     ),
     ...bodies.map((eventBody) => ({
-      topicName: `v2.users.${USER}?presence&routingStatus&conversations`,
+      topicName: `v2.users.${USER}?presence&routingStatus&conversations&station`,
       eventBody,
     })),
     { topicName: 'channel.metadata', eventBody: { message: 'WebSocket Heartbeat' } },

@@ -90,6 +90,7 @@ function setUp() {
       hint = listener;
       return () => (hint = () => undefined);
     },
+    loadPhone: () => Promise.reject(new Error('not used')),
     loadSdk,
   });
   client.listen((event) => heard.push(event));

@@ -46,12 +46,12 @@ import {
 import { isSignedOut, isUnreachable, RestError, toPortError } from './rest-error.js';
 import { createTransport, type FetchLike, type TokenSource, type Transport } from './transport.js';
 
-/** The SDK's part, as a chunk of its own: `() => import('./sdk.js')`. */
+/** The SDK's part: sdk.ts. */
 export type LoadSdk = () => Promise<{
   createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi;
 }>;
 
-/** The phone's part, likewise: `() => import('./phone/phone.js')`. */
+/** The phone's part, phone/phone.ts, which is wanted once sync is on. */
 export type LoadPhone = () => Promise<{
   readonly createPhone: (options: PhoneOptions) => PureCloudPhone;
 }>;
@@ -66,8 +66,8 @@ export interface PureCloudOptions {
   readonly random: () => number;
   /** Calls back when the network may be there again, or the page is looked at again. */
   readonly hints?: (listener: () => void) => Disposer;
-  readonly loadSdk?: LoadSdk;
-  readonly loadPhone?: LoadPhone;
+  readonly loadSdk: LoadSdk;
+  readonly loadPhone: LoadPhone;
 }
 
 /** Counters for the support bundle. */
@@ -85,9 +85,6 @@ export interface PureCloudClient extends PureCloudPort {
   /** How the connection has been, for the support bundle. */
   health(): PureCloudHealth;
 }
-
-const loadOwnSdk: LoadSdk = () => import('./sdk.js');
-const loadOwnPhone: LoadPhone = () => import('./phone/phone.js');
 
 /** One signed-in agent's connection, for as long as it is the same agent. */
 interface Contact {
@@ -110,7 +107,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const transport = createTransport({ fetch: options.fetch, tokens, clock, random, log });
   const listeners = createListeners<PureCloudPortEvent>();
   const conversations = createListeners<ConversationNews>();
-  const { loadSdk = loadOwnSdk, loadPhone = loadOwnPhone } = options;
+  const { loadSdk, loadPhone } = options;
 
   let api: PureCloudApi | null = null;
   let contact: Contact | null = null;
@@ -172,6 +169,8 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       if (event === undefined) return;
       heard += 1;
       emit(event);
+    } else if (topic === 'station') {
+      conversations.tell({ is: topic });
     } else {
       const told = isRecord(body) ? body['routingStatus'] : undefined;
       const status = readRoutingStatus(told);

@@ -9,8 +9,8 @@ import { isRecord, textOf } from '../ports/json.js';
 import { createWriterHeader } from './writer-header.js';
 
 /**
- * The SDK's part, a chunk of its own: whoever needs it imports it dynamically. Requests are made by the SDK's
- * classes and sent by our own transport; sign-in, retries and errors are ours.
+ * The SDK's part. Requests are made by the SDK's classes and sent by our own transport; sign-in, retries and errors are
+ * ours. Of the SDK's methods the build keeps those that are named here, and what they need (scripts/build/sdk-methods.ts).
  *
  * What remains of the SDK's side effects: making a client writes and removes the key
  * `purecloud_local_storage_test` in localStorage. It never writes anything else, because settings are not

@@ -260,6 +260,17 @@ describe('transport', () => {
     await world.outcome({ ...GET, method: 'DELETE' });
     expect(world.sent[0]?.init).to.include({ keepalive: true });
   });
+
+  it('lets what is said last outlive it, with its token in no address', async () => {
+    const world = setUp();
+    const sent = world.transport.send({ ...PATCH, outlives: true });
+    world.transport.dispose();
+    await world.clock.advance(100);
+    expect((await sent).status).to.equal(200);
+    const [only] = world.sent;
+    expect(only?.init).to.include({ keepalive: true });
+    expect(only?.url).to.equal(PATCH.url);
+  });
 });
 
 describe('what PureCloud says of a failure', () => {

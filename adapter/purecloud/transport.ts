@@ -27,6 +27,8 @@ export interface RestRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** It goes on when the page, and whoever sent it, has gone; so does every DELETE, which only tidies up. */
+  readonly outlives?: boolean;
   /** A 403 or a 404 is an answer like any other, and is not taken down as a failure. */
   readonly mayBeForbidden?: boolean;
 }
@@ -69,7 +71,7 @@ export interface Transport {
   readonly requests: number;
   /** When the newest call was sent whose token PureCloud took, in milliseconds since the epoch; `null`: none. */
   readonly lastTaken: number | null;
-  /** Aborts what is under way, but for what only tidies up (DELETE). */
+  /** Aborts what is under way, but for what outlives it. */
   dispose(): void;
 }
 
@@ -101,8 +103,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function once(request: RestRequest, limit: number, token: string): Promise<RestAnswer> {
     const call = describe(request);
-    const tidying = request.method === 'DELETE';
-    if (disposed && !tidying) throw new RestError('aborted', call);
+    const outlives = request.outlives ?? request.method === 'DELETE';
+    if (disposed && !outlives) throw new RestError('aborted', call);
 
     const controller = new AbortController();
     let why: 'timeout' | 'aborted' = 'aborted';
@@ -111,7 +113,7 @@ export function createTransport(options: TransportOptions): Transport {
       controller.abort();
     });
     const abort = (): void => controller.abort();
-    if (!tidying) underWay.add(abort);
+    if (!outlives) underWay.add(abort);
     requests += 1;
     const sentAt = clock.now();
     try {
@@ -121,7 +123,7 @@ export function createTransport(options: TransportOptions): Transport {
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         ...PRIVATELY,
         // What is sent while the page goes away shall still arrive.
-        keepalive: tidying,
+        keepalive: outlives,
         signal: controller.signal,
       });
       log?.answered(response, sentAt);

@@ -71,8 +71,11 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
     const pureCloud = signedInBy ?? definition.pureCloud;
     const key = { callCenter: definition.internalName, fingerprint: fingerprint(settings) };
     memoryKey = key;
+    shift().keepTimeline(definition.softphone.timeline);
     model.settings = settings;
     model.definition = { ...definition, pureCloud };
+    // Before anything is shown, so that nobody is called signed out who is not.
+    if (signedInBy === null && pureCloud !== null) onPureCloud(pureCloud);
     if (former === null) resolve();
     else {
       model.resolved = resolved(model.definition);
@@ -81,7 +84,6 @@ export function createDefinitionInForce(options: DefinitionInForceOptions): Defi
       shift().renew(key, model.resolved.rules);
       show();
     }
-    if (signedInBy === null && pureCloud !== null) onPureCloud(pureCloud);
   }
 
   /** Resolves the definition with what is known by now; what became known is told to the engine. */

@@ -6,6 +6,7 @@ import { createManualClock, type ManualClock } from '../ports/simulated/manual-c
 import { COMMAND_LIMIT } from '../sync/constants.js';
 import type { RuleSet } from '../sync/rules.js';
 import type { Status } from '../sync/status.js';
+import type { Recording } from './diagnostics/recording.js';
 import { createEngineHost, type EngineHost } from './engine-host.js';
 
 const M = '0N5000000000001';
@@ -86,8 +87,10 @@ describe('the host of the engine', () => {
   });
   afterEach(() => engine.dispose());
 
+  const entries = (): Recording['entries'] => engine.recording()?.entries ?? [];
+
   const heard = (): readonly string[] =>
-    engine.recording().entries.map((entry) => {
+    entries().map((entry) => {
       if ('asked' in entry) return `asked ${entry.asked}`;
       return 'event' in entry ? entry.event.type : entry.command.type;
     });
@@ -201,7 +204,7 @@ describe('the host of the engine', () => {
       'wake',
       'set',
     ]);
-    expect(engine.recording().entries.at(-1)?.at).to.equal(clock.now());
+    expect(entries().at(-1)?.at).to.equal(clock.now());
   });
 
   it('takes down what another component asked for, and does nothing about it', async () => {
@@ -214,20 +217,35 @@ describe('the host of the engine', () => {
     expect(heard().at(-1)).to.equal('asked dial');
     expect(before).not.to.equal(engine.state);
     for (let nth = 0; nth < 5_000; nth += 1) engine.noteAsked('hold');
-    expect(engine.recording().entries.length).to.be.within(200, 2_000);
+    expect(entries().length).to.be.within(200, 2_000);
   });
 
   it('keeps the newest entries of a long shift, and no more than it needs', () => {
     for (let percent = 0; percent < 5_000; percent += 1) {
       engine.dispatch({ type: 'workload', percent });
     }
-    const { entries } = engine.recording();
-    expect(entries.length).to.be.within(200, 2_000);
-    const last = entries.at(-1);
+    expect(entries().length).to.be.within(200, 2_000);
+    const last = entries().at(-1);
     expect(last !== undefined && 'event' in last && last.event).to.deep.equal({
       type: 'workload',
       percent: 4_999,
     });
+  });
+
+  it('keeps nothing once it shall not, and begins anew with the state as it is then', async () => {
+    await onQueue();
+    engine.keepRecording(false);
+    expect(engine.recording()).to.equal(null);
+    engine.noteAsked('dial');
+    engine.dispatch({ type: 'chosen', side: 'pureCloud', status: AVAILABLE });
+    await clock.advance(0);
+    expect(engine.recording()).to.equal(null);
+    const { state } = engine;
+    engine.keepRecording(true);
+    expect(engine.recording()).to.deep.equal({ state, entries: [] });
+    engine.noteAsked('hold');
+    engine.keepRecording(true);
+    expect(heard()).to.deep.equal(['asked hold']);
   });
 
   it('takes an event that a listener sends in its turn', async () => {

@@ -32,8 +32,10 @@ export interface EngineHost {
   readonly last: SetCommand | null;
   /** Since when each status has held. */
   readonly times: Pick<StatusTimes, 'since' | 'ahead'>;
-  /** What was heard and wanted of late, so that it can be replayed. */
-  recording(): Recording;
+  /** What was heard and wanted of late, so that it can be replayed; `null`: that is not kept. */
+  recording(): Recording | null;
+  /** Whether it is kept, as it is until this is said; `false` drops it. */
+  keepRecording(on: boolean): void;
   dispatch(event: SyncEvent): void;
   /** Takes down that another component asked for something; the engine does not hear of it. */
   noteAsked(action: EventApiAction): void;
@@ -165,6 +167,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     },
     times,
     recording: () => recorder.recording(),
+    keepRecording: (on) => recorder.keep(on, state),
     summary: () => summarize(state, clock.now()),
     memory: () => memoryOf(state, clock.now()),
     dispatch,

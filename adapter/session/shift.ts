@@ -21,6 +21,8 @@ export interface Shift {
   /** The shift goes on under another definition; `rules`: as one that begins, where they are others than before. */
   renew(key: Omit<MemoryKey, 'user'>, rules: RuleSet): void;
   hear(event: OutsideEvent): void;
+  /** Whether a timeline is kept, of this shift and of those that follow; `false` drops what was kept. */
+  keepTimeline(on: boolean): void;
   /** The page did not run since then (milliseconds since the epoch): goes on as after a refresh. */
   resumeAfter(since: number): void;
   losePureCloud(reason: LossReason): void;
@@ -89,12 +91,14 @@ export function createShift(options: ShiftOptions): Shift {
   let key: MemoryKey | null = null;
   /** What Omni-Channel last said of its reach: an engine made later has to know it, too. */
   let omniReach: ReachEvent | null = null;
+  let keepsTimeline = true;
   let disposed = false;
   let engine = makeEngine();
   let stopRemembering = clock.after(REMEMBER_EVERY, rememberAgain);
 
   function makeEngine(): EngineHost {
     const made = createEngineHost(options);
+    made.keepRecording(keepsTimeline);
     if (omniReach !== null) made.dispatch(omniReach);
     made.listen(() => {
       remember();
@@ -145,6 +149,10 @@ export function createShift(options: ShiftOptions): Shift {
     hear(event) {
       if (event.type === 'reach' && event.side === 'omni') omniReach = event;
       engine.dispatch(event);
+    },
+    keepTimeline(on) {
+      keepsTimeline = on;
+      engine.keepRecording(on);
     },
     resumeAfter(since) {
       const memory = key === null ? null : engine.memory();

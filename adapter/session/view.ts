@@ -281,7 +281,7 @@ export interface Diagnostics {
   readonly foreignMessages: number;
   /** Newest first. */
   readonly rows: readonly TimelineRow[];
-  /** The timeline as JSON Lines, as `npm run replay` reads it. No token, name or number. */
+  /** The timeline as JSON Lines, as `npm run replay` reads it; empty where none is kept. No token, name or number. */
   readonly timelineFile: string;
   /** Everything that support asks for first, as JSON. No token, name or number. */
   readonly bundleFile: string;

@@ -1,8 +1,9 @@
 import type { Problem } from '../definition/problem.js';
-import { ENABLED, isRulePath } from './session/items.js';
+import { ENABLED, isRulePath, TIMELINE } from './session/items.js';
 import type { EditView } from './session/view.js';
 
-const PURE_CLOUD_FIELDS: readonly string[] = ['pureCloud/environment', 'pureCloud/clientId'];
+/** Of other sections than `omniSync`. */
+const OTHERS: readonly string[] = ['pureCloud/environment', 'pureCloud/clientId', TIMELINE];
 const VERSION_1 = [
   'mappedOmniStatus',
   'leavingMappedStatus',
@@ -20,7 +21,7 @@ export function hasField(
 ): boolean {
   if (item === ENABLED) return true;
   if (!enabled || code === 'item-unknown') return false;
-  if (PURE_CLOUD_FIELDS.includes(item)) return true;
+  if (OTHERS.includes(item)) return true;
   const name = item.slice(item.indexOf('/') + 1);
   if (version !== 1) return isRulePath(item) || BOTH.includes(name) || name === 'duringHold';
   const mapped = items.get('omniSync/mappedOmniStatus') ?? '';

@@ -7,7 +7,7 @@ import { pureCloudOptions } from './choice-labels.js';
 import type { FieldOption } from './field.js';
 import { problemsOf } from './parts.js';
 import { pureCloudMenu } from './session/choices.js';
-import { syncItem } from './session/items.js';
+import { syncItem, TIMELINE } from './session/items.js';
 import type { EditView } from './session/view.js';
 import { SettingsElement } from './settings-element.js';
 import { sectionStyle } from './styles.js';
@@ -45,7 +45,7 @@ export class SettingsMore extends SettingsElement {
           ${this.text('externallyRoutedWork')}
           ${edit.version === 1 ? nothing : this.word('duringHold', more.duringHold, 'override')}
           ${this.sessionEnd(edit)} ${this.text('sessionEndGrace', true)}
-          ${PURE_CLOUD.map((item) => this.pureCloud(edit, item))}
+          ${PURE_CLOUD.map((item) => this.pureCloud(edit, item))} ${this.timeline(edit)}
         </div>
       </details>
     `;
@@ -121,6 +121,30 @@ export class SettingsMore extends SettingsElement {
       .label=${this.messages.overtaken.item(item)}
       .value=${isUnset(stored) ? '' : stored}
       .problems=${problemsOf(edit.problems, item)}
+    ></settings-field>`;
+  }
+
+  /** What the reader does not know counts as the default, and is shown as it stands. */
+  private timeline(edit: EditView): TemplateResult {
+    const { more, overtaken } = this.messages;
+    const stored = edit.items.get(TIMELINE) ?? '';
+    const word = isUnset(stored) ? 'true' : stored.toLowerCase();
+    const options: FieldOption[] = [
+      { value: 'true', label: more.timeline.kept },
+      { value: 'false', label: more.timeline.off },
+    ];
+    const known = options.some(({ value }) => value === word);
+    if (!known) options.push({ value: stored, label: stored });
+    return html`<settings-field
+      data-item=${TIMELINE}
+      .messages=${this.messages}
+      .actions=${this.actions}
+      .item=${TIMELINE}
+      .label=${overtaken.item(TIMELINE)}
+      .hint=${more.timeline.hint}
+      .value=${known ? word : stored}
+      .options=${options}
+      .problems=${problemsOf(edit.problems, TIMELINE)}
     ></settings-field>`;
   }
 

@@ -1,5 +1,7 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { withItems } from '../call-center/edit.js';
+import { productDefinition } from '../call-center/product.js';
 import { deepText, find, findAll, focused } from '../panel/testing/dom.js';
 import { expect } from '../panel/testing/expect.js';
 import { en } from './messages/en.js';
@@ -188,6 +190,47 @@ describe('<softphone-settings>', () => {
     await drawn(page);
     const details = find(page, 'settings-sync', 'settings-more', 'details');
     expect(details.hasAttribute('open')).to.equal(true);
+  });
+
+  it('switches the timeline off in the definition, which had no such item', async () => {
+    const { admin, page } = await reach('a preset filled in');
+    const more = find(page, 'settings-sync', 'settings-more');
+    const control = find(more, 'settings-field[data-item="softphone/timeline"]', 'select');
+    if (!(control instanceof HTMLSelectElement)) throw new Error('no menu');
+    expect([...control.options].map(({ text }) => text)).to.deep.equal([
+      en.more.timeline.kept,
+      en.more.timeline.off,
+    ]);
+    expect(control.value).to.equal('true');
+    control.value = 'false';
+    control.dispatchEvent(new Event('change'));
+    await admin.save();
+    expect(admin.edit.save.is).to.equal('saved');
+    expect(admin.edit.items.get('softphone/timeline')).to.equal('false');
+    expect(admin.edit.changed).to.deep.equal([]);
+  });
+
+  it('lists what keeps Salesforce from showing the softphone, which no page of an agent can tell', async () => {
+    const setup = withItems(productDefinition({ version: 1 }), 'reqGeneralInfo', {
+      reqSalesforceCompatibilityMode: 'Classic',
+    });
+    const admin = await adminsPage({ callCenters: [setup] });
+    const page = await create(admin);
+    await drawn(page);
+    const prerequisites = find(page, 'settings-prerequisites');
+    expect(deepText(prerequisites)).to.include(en.prerequisites.utilities);
+    expect(deepText(prerequisites)).to.include(en.prerequisites.framing);
+    expect(deepText(prerequisites)).not.to.include(en.prerequisites.framingThere);
+    await admin.open();
+    await drawn(page);
+    expect(deepText(prerequisites)).to.include(en.prerequisites.framingFault.classicOnly);
+    expect(deepText(prerequisites)).not.to.include(en.prerequisites.framingFault.apiOff);
+    await expect(page).to.be.accessible();
+  });
+
+  it('says of a definition that Salesforce can show that it is right', async () => {
+    const { page } = await reach('a definition, sync off');
+    expect(deepText(page)).to.include(en.prerequisites.framingThere);
   });
 
   it('offers no file where no definition could be read', async () => {

@@ -90,6 +90,7 @@ export class SoftphoneSettings extends SettingsElement {
         </header>
         <settings-prerequisites
           .messages=${messages}
+          .framing=${edit?.framing ?? null}
           .client=${edit === null ? null : edit.pureCloud.is !== 'notConfigured'}
         ></settings-prerequisites>
         <settings-call-centers

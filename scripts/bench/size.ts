@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { weigh, installParties, weighParties, type Weighed } from './parties.js';
-import type { Table } from './report.js';
+import type { Bench } from './bench.js';
 import { BUDGETS } from '../build/budgets.js';
 import { bundle, NOMINAL_OUT } from '../build/bundle.js';
 import { loadedAt, STAGES } from '../build/stages.js';
@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: 'Japanese
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 /** What an agent loads, beside what others load. */
-export async function benchSize(log: (line: string) => void): Promise<Table[]> {
+export const benchSize: Bench = async ({ log }) => {
   await installParties(log);
   const manifest = await readJsonFile(path.join(PROJECT, 'package.json'));
   const { files, metafile } = await bundle(PROJECT, textAt(manifest, 'version'), []);
@@ -40,25 +40,32 @@ export async function benchSize(log: (line: string) => void): Promise<Table[]> {
     kilobytes(gzip),
     kilobytes(brotli),
   ];
-  return [
-    {
-      title: 'Size',
-      about:
-        'What is loaded, in kB (1000 bytes), everything built by the same esbuild; compressed file by file, as a browser gets them.',
-      columns: ['what', 'minified', 'gzip', 'brotli'],
-      rows: [...own, ...(await weighParties())].map(row),
-    },
-    {
-      title: 'Size against its budget',
-      about: 'kB after gzip, in the language that weighs most. The limit fails `npm run check`.',
-      columns: ['stage', 'gzip', 'aim', 'limit'],
-      rows: STAGES.map((stage) => {
-        const { is, aim, limit } = BUDGETS[stage];
-        const heaviest = Math.max(
-          ...own.filter(({ name }) => name.includes(is)).map(({ gzip }) => gzip),
-        );
-        return [is, kilobytes(heaviest), kilobytes(aim), kilobytes(limit)];
-      }),
-    },
-  ];
-}
+  const heaviest = (stage: (typeof STAGES)[number]): number =>
+    Math.max(...own.filter(({ name }) => name.includes(BUDGETS[stage].is)).map(({ gzip }) => gzip));
+  return {
+    tables: [
+      {
+        title: 'Size',
+        about:
+          'What is loaded, in kB (1000 bytes), everything built by the same esbuild; compressed file by file, as a browser gets them.',
+        columns: ['what', 'minified', 'gzip', 'brotli'],
+        rows: [...own, ...(await weighParties())].map(row),
+      },
+      {
+        title: 'Size against its budget',
+        about: 'kB after gzip, in the language that weighs most. The limit fails `npm run check`.',
+        columns: ['stage', 'gzip', 'aim', 'limit'],
+        rows: STAGES.map((stage) => {
+          const { is, aim, limit } = BUDGETS[stage];
+          return [is, kilobytes(heaviest(stage)), kilobytes(aim), kilobytes(limit)];
+        }),
+      },
+    ],
+    targets: STAGES.map((stage) => ({
+      what: `size ${BUDGETS[stage].is}`,
+      aim: `at most ${kilobytes(BUDGETS[stage].aim)} kB`,
+      got: `${kilobytes(heaviest(stage))} kB`,
+      met: heaviest(stage) <= BUDGETS[stage].aim,
+    })),
+  };
+};

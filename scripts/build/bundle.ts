@@ -3,22 +3,29 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { sdkAliases, sdkStandIns } from '../../adapter/purecloud/build-aliases.mjs';
+import { sdkMethodsPlugin } from './sdk-methods.js';
 import { tidyStylesPlugin } from './tidy-styles.js';
 
 /** Entry points by the name that their hashed files bear. */
 const AGENTS_ENTRIES = {
   softphone: 'adapter/softphone.ts',
-  'sign-in': 'adapter/sign-in.ts',
   page: 'static-resources/resource/page.css',
 } as const;
 
 /**
- * Bundled by themselves: chunks shared with the agents' page would hold what the settings page alone needs of them, and be more in
- * number, so that every agent would wait for a page that no agent opens.
+ * Each bundled by itself: chunks shared with the agents' page would hold what another page alone needs of them, and be
+ * more in number, so that every agent would wait for a page that is not opened.
  */
+const SIGN_IN_ENTRIES = { 'sign-in': 'adapter/sign-in.ts' } as const;
 const SETTINGS_ENTRIES = { settings: 'adapter/settings.ts' } as const;
+const VOICE_ENTRIES = { voice: 'adapter/voice.ts' } as const;
 
-const ENTRIES = { ...AGENTS_ENTRIES, ...SETTINGS_ENTRIES };
+const ENTRIES = {
+  ...AGENTS_ENTRIES,
+  ...SIGN_IN_ENTRIES,
+  ...SETTINGS_ENTRIES,
+  ...VOICE_ENTRIES,
+};
 
 export type EntryName = keyof typeof ENTRIES;
 
@@ -86,7 +93,7 @@ const bundleEntries = (
     format: 'esm',
     sourcemap: 'external',
     alias: sdkAliases,
-    plugins: [sdkStandIns, tidyStylesPlugin],
+    plugins: [sdkStandIns, sdkMethodsPlugin(root), tidyStylesPlugin],
     define: {
       __SOFTPHONE_VERSION__: JSON.stringify(version),
       __SOFTPHONE_BUILD__: JSON.stringify(buildId),
@@ -98,7 +105,9 @@ async function runEsbuild(root: string, version: string, buildId: string): Promi
   const outdir = path.join(root, NOMINAL_OUT);
   const results = await Promise.all([
     bundleEntries(root, AGENTS_ENTRIES, version, buildId),
+    bundleEntries(root, SIGN_IN_ENTRIES, version, buildId),
     bundleEntries(root, SETTINGS_ENTRIES, version, buildId),
+    bundleEntries(root, VOICE_ENTRIES, version, buildId),
   ]);
   const [{ metafile: agents }] = results;
 
@@ -117,12 +126,14 @@ async function runEsbuild(root: string, version: string, buildId: string): Promi
       softphone: entryFile(outputs, 'softphone'),
       'sign-in': entryFile(outputs, 'sign-in'),
       settings: entryFile(outputs, 'settings'),
+      voice: entryFile(outputs, 'voice'),
       page: entryFile(outputs, 'page'),
     },
     preload: {
       softphone: atOnce(outputs, 'softphone', 'adapter/page.ts'),
       'sign-in': staticImports(outputs, entryFile(outputs, 'sign-in')),
       settings: staticImports(outputs, entryFile(outputs, 'settings')),
+      voice: staticImports(outputs, entryFile(outputs, 'voice')),
       page: [],
     },
     inputs: [...new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].sort(),

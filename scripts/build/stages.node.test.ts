@@ -30,9 +30,8 @@ function metafile(
 const BUNDLE = {
   'softphone.js': ['adapter/softphone.ts', 'shared.js', 'page.js?', 'ja.js?', 'later.js?'],
   'shared.js': [null],
-  'page.js': ['adapter/page.ts', 'shared.js', 'client.js?'],
-  'client.js': ['adapter/purecloud/pure-cloud-client.ts', 'sdk.js?'],
-  'sdk.js': ['adapter/purecloud/sdk.ts'],
+  'page.js': ['adapter/page.ts', 'shared.js', 'client.js'],
+  'client.js': [null],
   'ja.js': ['adapter/panel/messages/ja.ts'],
   'later.js': ['adapter/later.ts', 'page.js', 'door.js', 'numbers.js?'],
   'door.js': [null],
@@ -44,7 +43,7 @@ const BUNDLE = {
 
 describe('what an agent’s page loads, and when', () => {
   const first = ['shared.js', 'softphone.js'];
-  const ready = ['client.js', 'page.js', 'sdk.js', ...first];
+  const ready = ['client.js', 'page.js', ...first];
 
   it('is told by stage, each with what was there before', () => {
     const loaded = loadedAt(metafile(BUNDLE), OUT, 'en');
@@ -66,7 +65,7 @@ describe('what an agent’s page loads, and when', () => {
   });
 
   it('cannot be told where a chunk that the page begins with has another name', () => {
-    const { 'sdk.js': _, ...rest } = BUNDLE;
-    expect(() => loadedAt(metafile(rest), OUT, 'en')).to.throw('adapter/purecloud/sdk.ts');
+    const { 'page.js': _, ...rest } = BUNDLE;
+    expect(() => loadedAt(metafile(rest), OUT, 'en')).to.throw('adapter/page.ts');
   });
 });

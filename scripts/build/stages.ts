@@ -16,11 +16,7 @@ const MESSAGES = new RegExp(`/messages/(${LANGUAGES.join('|')})(-[a-z]+)?\\.ts$`
 const PANEL_MESSAGES = new RegExp(`^adapter/panel/messages/(${LANGUAGES.join('|')})\\.ts$`);
 
 /** What is fetched before sync is ready; each module that is imported dynamically and not named comes afterwards. */
-const BEFORE_SYNC = [
-  'adapter/page.ts',
-  'adapter/purecloud/pure-cloud-client.ts',
-  'adapter/purecloud/sdk.ts',
-];
+const BEFORE_SYNC = ['adapter/page.ts'];
 
 const ENTRY = 'adapter/softphone.ts';
 

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { productSections } from '../../adapter/call-center/product-items.js';
 import { isRecord } from '../../adapter/ports/json.js';
 import { readDeployOptions } from '../deploy/options.js';
+import { parseOptions } from '../simulator/options.js';
 import { PROJECT } from '../tool.js';
 import { projectFiles } from './files.js';
 
@@ -84,6 +86,35 @@ describe('the documents', () => {
       }
     }
     expect(seen).to.be.above(5);
+  });
+
+  it('show no way to start the simulator that it does not take', () => {
+    const shown = [...documents.values()].flatMap((text) =>
+      [...text.matchAll(/npm start -- (--[^`\n]*)/g)].map(([, line = '']) => line.trim()),
+    );
+    expect(shown).to.include('--definition callcenter/version-1.xml');
+    for (const line of shown) {
+      const args = line
+        .replace(/\b(?:FILE|NAME)\b/g, 'openCti')
+        .replace(/\bN\b/g, '0')
+        .split(/\s+/);
+      expect(() => parseOptions(args), line).not.to.throw();
+      const [, file] = /--definition (callcenter\S+)/.exec(line) ?? [];
+      if (file !== undefined) expect(files.has(file), file).to.equal(true);
+    }
+  });
+
+  it('explain each item that a definition of the softphone has', () => {
+    const text = documents.get('docs/definition.md') ?? '';
+    // Some there may be any number of: `callLogField1` to `callLogField99`.
+    const named = new Set(
+      [...text.matchAll(/`([A-Za-z]+)\d*`/g)].map(([, name = '']) => name.toLowerCase()),
+    );
+    const unexplained = ([1, 2] as const)
+      .flatMap(productSections)
+      .flatMap(({ name: section, items }) => items.map(({ name }) => [section, name] as const))
+      .filter(([, name]) => !named.has(name.replace(/\d+$/, '').toLowerCase()));
+    expect(unexplained).to.deep.equal([]);
   });
 
   it('tell to import or to look at no file that is not there', () => {

@@ -3,10 +3,9 @@ import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
+import { PAIRED } from './statuses.js';
 
 /** The panel in the real page, as a person with a screen reader meets it, in its main states. */
-
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 
 /** What axe finds, a line each. */
 async function findings(console: Console): Promise<readonly string[]> {
@@ -74,7 +73,7 @@ const STATES: readonly State[] = [
   {
     name: 'a definition without a region',
     seed: { start: PAIRED, settings: { ...workInBoth(), '/pureCloud/environment': '' } },
-    says: 'The softphone is not set up yet',
+    says: 'The softphone does not work here yet',
   },
 ];
 

@@ -2,11 +2,10 @@ import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
+import { PAIRED } from './statuses.js';
 import { until } from './until.js';
 
 /** The agent's day, in a real browser against the simulator, driven through the panel and the remote control. */
-
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 
 describe('an agent’s day', function () {
   let stage: Stage;

@@ -210,7 +210,7 @@ describe('call logs', function () {
     await console.press('button', 'Sign out');
     await console.says(/1 call log is not complete.*what is missing is lost/);
     await until('the answer has the focus', async () => {
-      return (await phone.focused()) === 'Stay signed in';
+      return (await phone.keyboard.focused()) === 'Stay signed in';
     });
     await console.page.keyboard.press('Escape');
     await until('the question is gone', async () => {

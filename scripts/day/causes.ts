@@ -127,6 +127,14 @@ export const CAUSES: readonly Cause[] = [
     link: 'signIn',
   },
   {
+    name: 'the network, a firewall, or the region wrong',
+    fault: 'noToken',
+    signedIn: true,
+    says: 'Nothing answers at the address of your PureCloud region.',
+    todo: 'ask your administrator to check the region in the call center and the firewall',
+    link: 'signIn',
+  },
+  {
     name: 'two users on one desk',
     steps: [{ fault: 'user', email: 'kim.novak@acme.example' }],
     signedIn: true,

@@ -63,6 +63,11 @@ describe('click-to-dial', function () {
     await console.says(
       /\(415\) 555-0117 was not called, as no phone is chosen for you\. Choose a phone/,
     );
+    await console.press('button', 'Dismiss');
+    await until(
+      'it is said no more',
+      async () => !(await console.text()).includes('was not called'),
+    );
     await stage.rest();
     expect(await phone.requests('POST', CALLS)).to.equal(0);
   });

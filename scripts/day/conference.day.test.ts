@@ -1,90 +1,67 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { Keyboard } from './keyboard.js';
-import { Stage, type Step } from './stage.js';
+import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
+import { Stage } from './stage.js';
 import { until } from './until.js';
 
 /** Several calls that become one, and what an agent's roles do not permit, with the sync on. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
-const ON_A_CALL = { omni: 'Busy', pureCloud: 'ON_QUEUE' };
-
 describe('several calls at once', function () {
   let stage: Stage;
   let console: Console;
-  let keyboard: Keyboard;
+  let phone: PhoneStage;
 
   before(async () => {
     stage = await Stage.open();
     console = await stage.openSignedIn();
-    keyboard = new Keyboard(console);
+    phone = new PhoneStage(stage, console);
   });
   after(() => stage.close());
   afterEach(() => stage.verify(console));
 
-  async function begin(): Promise<void> {
-    await stage.begin(console, { start: PAIRED });
-    await console.says('No interactions.');
-  }
-
-  const ring = (id: string, name: string, more: Step = {}): Promise<unknown> =>
-    stage.step({
-      interaction: id,
-      is: 'alerting',
-      from: { name, address: id === 'c1' ? '+14155550117' : '+81225550143' },
-      queue: 'Support',
-      wrapUp: null,
-      ...more,
-    });
-
-  /** Both numbers are known in Salesforce, so that nothing is asked in front of the panel. Two calls that were answered; the first one is on hold and the second one is selected. */
-  async function twoCalls(): Promise<void> {
-    await begin();
-    await ring('c1', 'Casey Morgan');
-    await console.press('button', 'Answer');
-    await console.says(/Casey Morgan.*Connected/);
-    await console.press('button', 'Hold');
-    await console.says(/Casey Morgan.*On hold/);
-    await ring('c2', 'Robin Weber');
+  /** One more call that is answered; its number is known in Salesforce, so that nothing is asked in front of the panel. */
+  async function answersAnother(): Promise<void> {
+    const from = { name: 'Robin Weber', address: '+81225550143' };
+    await phone.ring({ interaction: 'c2', from, wrapUp: null });
     await console.press('button', 'Answer: Robin Weber');
     await console.says(/Robin Weber.*Connected/);
   }
 
-  const requests = async (text: string): Promise<number> =>
-    (await stage.state()).log.filter(
-      (entry) => entry.what === 'request' && entry.text.includes(text),
-    ).length;
+  /** Two calls that were answered; the first one is on hold and the second one is selected. */
+  async function twoCalls(): Promise<void> {
+    await phone.begin();
+    await phone.talk();
+    await console.press('button', 'Hold');
+    await console.says(/Casey Morgan.*On hold/);
+    await answersAnother();
+  }
 
   it('merges two calls into one, has one of them leave, and hangs up', async () => {
     await twoCalls();
     await stage.shows(ON_A_CALL);
     await console.press('button', 'Merge calls');
     await console.says(/In this call.*Robin Weber.*Casey Morgan/);
-    expect((await stage.state()).interactions).to.have.length(1);
+    await until('it is one', async () => (await stage.state()).interactions.length === 1);
     await console.press('button', 'Remove Robin Weber');
     await until('one is left', async () => !(await console.text()).includes('In this call'));
     await console.says(/Casey Morgan.*Connected/);
     expect(await console.text()).not.to.contain('Robin Weber');
     await stage.shows(ON_A_CALL);
     await console.press('button', 'Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
-    expect(await requests('/conference')).to.equal(1);
+    await phone.isFree();
+    expect(await phone.requests('PATCH', '/conference')).to.equal(1);
   });
 
   it('merges and has one leave by keyboard alone', async () => {
     await twoCalls();
+    const { keyboard } = phone;
     await keyboard.start();
-    await keyboard.tabTo('Merge calls');
-    await console.page.keyboard.press('Enter');
+    await keyboard.use('Merge calls');
     await console.says(/In this call.*Robin Weber.*Casey Morgan/);
-    await keyboard.tabTo('Remove Casey Morgan');
-    await console.page.keyboard.press('Space');
+    await keyboard.use('Remove Casey Morgan', 'Space', 'back');
     await until('one is left', async () => !(await console.text()).includes('In this call'));
-    await keyboard.tabTo('Hang up');
-    await console.page.keyboard.press('Enter');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await keyboard.use('Hang up');
+    await phone.isFree();
   });
 
   it('says why a merge failed, leaves both calls as they are, and lets it be tried again', async () => {
@@ -102,8 +79,7 @@ describe('several calls at once', function () {
     await console.press('button', 'Merge calls');
     await console.says('In this call');
     await console.press('button', 'Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('shows the conference again after a refresh', async () => {
@@ -113,15 +89,12 @@ describe('several calls at once', function () {
     await console.whileReloading(() => console.page.reload());
     await console.says(/In this call.*Robin Weber.*Casey Morgan/);
     await console.press('button', 'Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('speaks to everybody in a consultation, and completes it', async () => {
-    await begin();
-    await ring('c1', 'Casey Morgan');
-    await console.press('button', 'Answer');
-    await console.says('Connected');
+    await phone.begin();
+    await phone.talk();
     await console.press('button', 'Transfer');
     const search = await console.find('searchbox', 'Person, queue or number');
     await search.type('Kim');
@@ -136,8 +109,7 @@ describe('several calls at once', function () {
       return everyone.evaluate((node) => node.getAttribute('aria-pressed') === 'true');
     });
     await console.press('button', 'Complete transfer');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('does not offer what the agent’s roles do not permit, and says which permission is missing', async () => {
@@ -147,12 +119,8 @@ describe('several calls at once', function () {
     await stage.step({ permission: 'conversation:communication:blindTransfer', is: 'taken' });
     await console.whileReloading(() => console.page.reload());
     await console.says('No interactions.');
-    await ring('c1', 'Casey Morgan');
-    await console.press('button', 'Answer');
-    await console.says(/Casey Morgan.*Connected/);
-    await ring('c2', 'Robin Weber');
-    await console.press('button', 'Answer: Robin Weber');
-    await console.says(/Robin Weber.*Connected/);
+    await phone.talk();
+    await answersAnother();
     await console.says('You need the permission “Conversation > Conference > Add”.');
     const frame = await console.softphone();
     const merge = await frame.waitForSelector('>>> .deed.merge');
@@ -160,7 +128,7 @@ describe('several calls at once', function () {
     await console.says(
       'The calls were not merged: you do not have the permission “Conversation > Conference > Add”.',
     );
-    expect(await requests('/conference')).to.equal(0);
+    expect(await phone.requests('PATCH', '/conference')).to.equal(0);
     await console.press('button', 'Dismiss');
     await console.press('button', 'Transfer');
     const search = await console.find('searchbox', 'Person, queue or number');

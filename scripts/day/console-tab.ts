@@ -15,11 +15,15 @@ export const READ_TEXT = `(() => {
   return read(document.body).replace(/\\s+/g, ' ').trim();
 })()`;
 
-/** The Visualforce page and the page in the static resource, as Salesforce frames them. */
-const SHELL = /\/(?:apex\/Softphone|resource\/(?:\d+\/)?\w+\/softphone\.html)\?/;
+/** The Visualforce page and the page in the static resource, as Salesforce frames them; the connector's has no query. */
+const SHELL =
+  /\/(?:apex\/SoftphoneVoice$|(?:apex\/Softphone|resource\/(?:\d+\/)?\w+\/softphone\.html)\?)/;
 
-/** Milliseconds; what is not hit by then never will be. */
-const CLICK_LIMIT = 1_000;
+/** Milliseconds after a click; what has not been hit by then never will be. */
+const CLICK_LIMIT = 2_000;
+
+const passed = (milliseconds: number): Promise<false> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, false));
 
 /** One console tab, and the softphone's panel in it. */
 export class Console {
@@ -104,17 +108,15 @@ export class Console {
       );
       if (!enabled) return false;
       const hit = found.evaluate(
-        (node, limit) =>
+        (node) =>
           new Promise<boolean>((resolve) => {
             node.addEventListener('click', () => resolve(true), { once: true });
-            setTimeout(() => resolve(false), limit);
           }),
-        CLICK_LIMIT,
       );
       // Where the click itself fails, nobody waits for this.
       hit.catch(() => undefined);
       await found.click();
-      return hit;
+      return Promise.race([hit, passed(CLICK_LIMIT)]);
     });
   }
 

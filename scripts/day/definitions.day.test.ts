@@ -2,10 +2,9 @@ import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage } from './stage.js';
+import { PAIRED } from './statuses.js';
 
 /** What the panel says of a definition that is not right, by its code and in words. */
-
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 
 interface Case {
   readonly code: string;

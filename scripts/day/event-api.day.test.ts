@@ -4,13 +4,10 @@ import { isRecord, readJson } from '../../adapter/ports/json.js';
 import type { Console } from './console-tab.js';
 import { OtherComponent } from './other-component.js';
 import { Stage, type Step } from './stage.js';
+import { APART, ON_A_CALL, PAIRED } from './statuses.js';
 import { until } from './until.js';
 
 /** Another component of the console listens to the softphone, and has it do something. */
-
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
-const ON_A_CALL = { omni: 'Busy', pureCloud: 'ON_QUEUE' };
-const APART = { omni: 'Lunch', pureCloud: 'AVAILABLE' };
 
 const ALL = 'setStatus, dial, answer, hangUp, hold, resume, mute, unmute, transfer';
 

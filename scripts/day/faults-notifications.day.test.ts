@@ -3,11 +3,11 @@ import { WebSocket } from 'ws';
 import type { Console } from './console-tab.js';
 import { PageTools } from './page-tools.js';
 import { Stage, type Step } from './stage.js';
+import { PAIRED } from './statuses.js';
 import { until } from './until.js';
 
 /** What PureCloud says comes late, twice, in the wrong order or not at all, or its socket is not what it was. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const ON_BREAK = { omni: 'Transition', pureCloud: 'BREAK' };
 const LOST = 'The connection to PureCloud was lost at';
 const BECAUSE_LEFT = 'Omni-Channel set to Transition because';

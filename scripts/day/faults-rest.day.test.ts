@@ -2,11 +2,10 @@ import { expect } from 'chai';
 import type { Console } from './console-tab.js';
 import { PageTools } from './page-tools.js';
 import { Stage } from './stage.js';
+import { APART, PAIRED } from './statuses.js';
 
 /** PureCloud's REST interface fails, or the token ends, in the middle of a shift. */
 
-const APART = { omni: 'Lunch', pureCloud: 'AVAILABLE' };
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 /** On Queue was refused: nobody may look paired who is not. */
 const LEFT = { omni: 'Transition', pureCloud: 'AVAILABLE' };
 const BECAUSE_PAIRED = 'PureCloud set to On Queue because Omni-Channel is Available - Chat';

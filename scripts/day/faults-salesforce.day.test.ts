@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { Console } from './console-tab.js';
 import { PageTools } from './page-tools.js';
 import { Stage } from './stage.js';
+import { PAIRED } from './statuses.js';
 
 /** Omni-Channel ends, is taken away or does not answer. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const ON_BREAK = { omni: 'Transition', pureCloud: 'BREAK' };
 const NOTHING = { omni: 0, pureCloud: 0 };
 

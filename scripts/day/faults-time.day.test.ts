@@ -3,12 +3,11 @@ import type { Console } from './console-tab.js';
 import { PageTools } from './page-tools.js';
 import { Stage } from './stage.js';
 import type { SimulatorState } from '../simulator/world.js';
+import { APART, PAIRED } from './statuses.js';
 import { until } from './until.js';
 
 /** A slow and uneven network, a computer that slept, and automations that want different things. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
-const APART = { omni: 'Lunch', pureCloud: 'AVAILABLE' };
 const NOTHING = { omni: 0, pureCloud: 0 };
 /** Events that crossed are read a second after the last of them, over the slowest network. */
 const SLOW_REST = 2_500;

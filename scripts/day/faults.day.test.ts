@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
 import { Stage, type Step } from './stage.js';
+import { PAIRED } from './statuses.js';
 
 /** What goes wrong in an agent's day: losses, refreshes, disagreement, long absences. Each single fault: docs/faults.md. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const SIX_MINUTES = 6 * 60_000;
 
 describe('an agent’s day with faults', function () {

@@ -48,7 +48,7 @@ describe('messages to the softphone’s window', function () {
         })()`),
       ),
     );
-    expect(await console.text()).to.contain('Finish signing in');
+    await console.says('Finish signing in');
     await console.confirmSignIn(page);
     await console.says('Sync is on');
     await console.press('button', 'Connection');

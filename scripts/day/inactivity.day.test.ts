@@ -54,7 +54,7 @@ describe('an organisation that signs inactive agents out', function () {
     await button.focus();
     await button.press('Enter');
     await console.says(/^(?!.*PureCloud signs you out)/);
-    expect(await calls('HEAD /tokens/me')).to.equal(1);
+    await until('one light call', async () => (await calls('HEAD /tokens/me')) === 1);
     await stage.shows({ pureCloud: 'ON_QUEUE', channels: 1 });
     await console.says(warning);
     await stage.shows({ pureCloud: 'OFFLINE', channels: 0 });

@@ -1,46 +1,23 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { Keyboard } from './keyboard.js';
-import { Stage, type Step } from './stage.js';
+import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
+import { Stage } from './stage.js';
 import { until } from './until.js';
 
 /** Callbacks, messages, emails and what has no name of its own; offers that are missed, and given by a colleague. */
 
-const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
-const BUSY = { omni: 'Busy', pureCloud: 'ON_QUEUE' };
-
 describe('media and missed offers', function () {
   let stage: Stage;
   let console: Console;
-  let keyboard: Keyboard;
+  let phone: PhoneStage;
 
   before(async () => {
     stage = await Stage.open();
     console = await stage.openSignedIn();
-    keyboard = new Keyboard(console);
+    phone = new PhoneStage(stage, console);
   });
   after(() => stage.close());
   afterEach(() => stage.verify(console));
-
-  async function begin(): Promise<void> {
-    await stage.begin(console, { start: PAIRED });
-    await console.says('No interactions.');
-  }
-
-  /** The number and the address are known in Salesforce, so that nothing is asked in front of the panel. */
-  const offer = (media: string, more: Step = {}): Promise<unknown> =>
-    stage.step({
-      interaction: 'c1',
-      is: 'alerting',
-      media,
-      from: {
-        name: 'Maria Alvarez',
-        address: media === 'email' ? 'maria.alvarez@example.com' : '+14155550117',
-      },
-      queue: 'Support',
-      wrapUp: null,
-      ...more,
-    });
 
   const requests = async (text: string): Promise<number> =>
     (await stage.state()).log.filter(
@@ -48,41 +25,33 @@ describe('media and missed offers', function () {
     ).length;
 
   async function save(): Promise<void> {
-    const code = await console.find('combobox', 'Code');
-    await until('the codes are there', async () =>
-      (await code.evaluate((node) => node.textContent)).includes('Solved'),
-    );
-    await code.type('Sol');
+    await phone.codes();
+    await (await console.find('combobox', 'Code')).type('Sol');
     await console.press('button', 'Save and finish');
   }
-
-  const isFree = async (): Promise<void> => {
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
-  };
 
   for (const [media, path, state] of [
     ['message', '/messages/', 'New message'],
     ['email', '/emails/', 'New email'],
   ] as const) {
     it(`${media}: answered, ended and wrapped up, by its own endpoints`, async () => {
-      await begin();
-      await offer(media, { wrapUp: 'mandatory', subject: 'An invoice' });
-      await console.says(new RegExp(`Maria Alvarez.*${state}`));
+      await phone.begin();
+      await phone.ring({ media, wrapUp: 'mandatory', subject: 'An invoice' });
+      await console.says(new RegExp(`Casey Morgan.*${state}`));
       if (media === 'email') await console.says('An invoice');
       await console.press('button', 'Answer');
-      await console.says(/Maria Alvarez.*Open/);
+      await console.says(/Casey Morgan.*Open/);
       expect(await console.text()).not.to.contain('Hold');
       await console.press('button', 'End');
       await save();
-      await isFree();
+      await phone.isFree();
       expect(await requests(path)).to.equal(3);
       expect(await requests('/chats')).to.equal(0);
     });
 
     it(`${media}: declined, and the agent goes back on queue`, async () => {
-      await begin();
-      await offer(media);
+      await phone.begin();
+      await phone.ring({ media, wrapUp: null });
       await console.press('button', 'Decline');
       await console.says('PureCloud offers you nothing more.');
       await stage.shows({ routingStatus: 'NOT_RESPONDING' });
@@ -95,27 +64,27 @@ describe('media and missed offers', function () {
     });
 
     it(`${media}: given to a colleague, never to a number`, async () => {
-      await begin();
-      await offer(media);
+      await phone.begin();
+      await phone.ring({ media, wrapUp: null });
       await console.press('button', 'Answer');
-      await console.says(/Maria Alvarez.*Open/);
+      await console.says(/Casey Morgan.*Open/);
       await console.press('button', 'Transfer');
       const search = await console.find('searchbox', 'Person, queue or number');
       await search.type('Kim');
       await console.press('button', 'Transfer to Kim Novak');
-      await isFree();
+      await phone.isFree();
       expect(await requests('/replace/agent')).to.equal(1);
     });
   }
 
   it('callback: its time is shown, one of its numbers is called, and it is wrapped up', async () => {
-    await begin();
+    await phone.begin();
     const numbers = ['+14155550117', '+14155550100'];
-    await offer('callback', { wrapUp: 'mandatory', callback: { numbers, in: 60 } });
-    await console.says(/Maria Alvarez.*New callback.*for \d/);
+    await phone.ring({ media: 'callback', wrapUp: 'mandatory', callback: { numbers, in: 60 } });
+    await console.says(/Casey Morgan.*New callback.*for \d/);
     await console.press('button', 'Answer');
-    await console.says(/Maria Alvarez.*Connected|Maria Alvarez.*Open/);
-    await stage.shows(BUSY);
+    await console.says(/Casey Morgan.*Connected|Casey Morgan.*Open/);
+    await stage.shows(ON_A_CALL);
     await stage.step({ answering: 0.2 });
     await console.press('button', 'Call back');
     await console.press('button', 'Call +14155550100');
@@ -129,59 +98,43 @@ describe('media and missed offers', function () {
     await console.find('button', 'Call back');
     await console.press('button', 'Hang up');
     await save();
-    await isFree();
+    await phone.isFree();
     expect(await requests('POST /conversations/calls/c1')).to.equal(1);
   });
 
-  it('callback by keyboard alone', async () => {
-    await begin();
-    await offer('callback');
-    await console.says('New callback');
-    await keyboard.start();
-    await keyboard.press('Answer');
-    await stage.shows(BUSY);
-    await stage.step({ answering: 0.2 });
-    await keyboard.press('Call back: Call +14155550117');
-    await console.find('button', 'Hold');
-    await keyboard.press('Hang up');
-    await console.find('button', 'Call back: Call +14155550117');
-    await keyboard.press('Hang up');
-    await isFree();
-  });
-
   it('a medium without a name: a plain card that is answered and ended', async () => {
-    await begin();
-    await offer('cobrowse');
-    await console.says(/cobrowse.*Maria Alvarez/);
+    await phone.begin();
+    await phone.ring({ media: 'cobrowse', wrapUp: null });
+    await console.says(/cobrowse.*Casey Morgan/);
     await console.press('button', 'Answer');
     await console.press('button', 'End');
-    await isFree();
+    await phone.isFree();
   });
 
   it('a missed call: said, back on queue by keyboard, offered again and answered', async () => {
-    await begin();
-    await offer('voice');
+    await phone.begin();
+    await phone.ring({ wrapUp: null });
     await console.says('Incoming call');
     await stage.step({ interaction: 'c1', is: 'ended' });
     await console.says('PureCloud offers you nothing more.');
     await stage.shows({ routingStatus: 'NOT_RESPONDING', pureCloud: 'ON_QUEUE' });
-    await keyboard.start();
-    await keyboard.press('Back on queue');
+    await phone.keyboard.start();
+    await phone.keyboard.use('Back on queue');
     await stage.shows({ ...PAIRED, routingStatus: 'IDLE' });
     // What ended less than 2 s ago does not come back (omni-sync.md); no queue offers so fast.
     await stage.rest(2_500);
-    await offer('voice');
+    await phone.ring({ wrapUp: null });
     await console.press('button', 'Answer');
-    await console.says(/Maria Alvarez.*Connected/);
-    await stage.shows(BUSY);
+    await console.says(/Casey Morgan.*Connected/);
+    await stage.shows(ON_A_CALL);
     expect((await stage.state()).interactions).to.have.length(1);
     await console.press('button', 'Hang up');
-    await isFree();
+    await phone.isFree();
   });
 
   it('says why the agent is not back on queue, and lets it be tried again', async () => {
-    await begin();
-    await offer('voice');
+    await phone.begin();
+    await phone.ring({ wrapUp: null });
     await console.press('button', 'Decline');
     await console.says('PureCloud offers you nothing more.');
     await stage.step({ fault: 'rest', method: 'PUT', path: '/routingstatus', status: 403 });
@@ -192,13 +145,13 @@ describe('media and missed offers', function () {
   });
 
   it('a call that a colleague gives to the agent is the customer’s', async () => {
-    await begin();
-    await offer('voice', { passedBy: 'Kim Novak' });
-    await console.says(/Maria Alvarez.*Incoming call/);
+    await phone.begin();
+    await phone.ring({ wrapUp: null, passedBy: 'Kim Novak' });
+    await console.says(/Casey Morgan.*Incoming call/);
     await console.press('button', 'Answer');
-    await console.says(/Maria Alvarez.*Connected/);
-    await stage.shows(BUSY);
+    await console.says(/Casey Morgan.*Connected/);
+    await stage.shows(ON_A_CALL);
     await console.press('button', 'Hang up');
-    await isFree();
+    await phone.isFree();
   });
 });

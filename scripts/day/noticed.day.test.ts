@@ -407,18 +407,19 @@ describe('time in state and language in the console', function () {
     const before = await stage.rest();
     await stage.step({ definition: { 'softphone/language': 'ja' } });
     const frame = await console.softphone();
-    const comeBack = async (): Promise<void> => {
-      await console.later(15_000);
-      await frame.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
-    };
-    await comeBack();
-    await console.says('サインアウト');
+    // The console hears of what was saved some time after the step; an agent looks again, too.
+    const comeBackUntil = (words: string): Promise<unknown> =>
+      until(`the panel says ${words}`, async () => {
+        await console.later(15_000);
+        await frame.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+        return until(words, async () => (await console.text()).includes(words), 1_000);
+      });
+    await comeBackUntil('サインアウト');
     await console.says('インタラクション待ち');
     expect(await frame.evaluate('document.documentElement.lang')).to.equal('ja');
     expect(await field.evaluate((node) => 'value' in node && node.value)).to.contain('555');
     await stage.step({ definition: { 'softphone/language': 'en' } });
-    await comeBack();
-    await console.says('Sign out');
+    await comeBackUntil('Sign out');
     const after = await stage.rest();
     expect(after.writes).to.deep.equal(before.writes);
     expect([after.channels, after.omni, after.pureCloud]).to.deep.equal([

@@ -1,37 +1,19 @@
-import { expect } from 'chai';
 import type { Console } from './console-tab.js';
+import { FREE, patch, step, type Act } from './phone-act.js';
 import { ON_A_CALL, PAIRED, type PhoneStage } from './phone-stage.js';
 import { until } from './until.js';
 
-/** What an agent does with a call, one thing at a time, and how it is known that it was done, once. */
-export interface Act {
-  readonly name: string;
-  /** Up to the click that sends it. */
-  readonly prepare?: (tab: Console, phone: PhoneStage) => Promise<void>;
-  /** The button that sends it. */
-  readonly button: string;
-  readonly method: 'PATCH' | 'POST' | 'DELETE';
-  /** In the path of what is sent. */
-  readonly path: string;
-  /** What the region then says that it carried out. */
-  readonly deed: RegExp;
-  /** What the panel says where it came to nothing. */
-  readonly failed: string;
-  /** The panel shows that it was done; `button`: one that can be pressed now. */
-  readonly done: { readonly says: string } | { readonly button: string };
-  /** Both products, once it was done. */
-  readonly statuses: { readonly omni?: string; readonly pureCloud?: string };
-  /** What others do next. */
-  readonly next?: (phone: PhoneStage) => Promise<unknown>;
-}
+/** What an agent does with calls. */
 
-const FREE = 'No interactions.';
 const NUMBER = '+4930555123';
+/** On his record, with its country's code. */
+const KEN = '+81 22 555 0143';
 
-const patch = (path = '/participants/'): Pick<Act, 'method' | 'path'> => ({
-  method: 'PATCH',
-  path,
-});
+const chooseCode = async (tab: Console, phone: PhoneStage): Promise<void> => {
+  await phone.codes(tab);
+  const code = await tab.find('combobox', 'Code');
+  await code.type('Sol');
+};
 
 const openTransfer =
   (text: string) =>
@@ -41,7 +23,7 @@ const openTransfer =
     await field.type(text);
   };
 
-const ACTS = {
+export const ACTS = {
   answer: {
     name: 'answer',
     button: 'Answer',
@@ -59,6 +41,17 @@ const ACTS = {
     failed: 'It was not declined',
     done: { says: FREE },
     statuses: { omni: 'Available_Chat' },
+    next: (phone) => phone.stage.step({ routingStatus: 'IDLE' }),
+  },
+  backOnQueue: {
+    name: 'back on queue',
+    button: 'Back on queue',
+    method: 'PUT',
+    path: '/routingstatus',
+    deed: /^routing status IDLE$/,
+    failed: 'You are not back on queue',
+    done: { gone: 'offers you nothing more' },
+    statuses: { ...PAIRED, routingStatus: 'IDLE' },
   },
   mute: {
     name: 'mute',
@@ -71,6 +64,7 @@ const ACTS = {
   },
   unmute: {
     name: 'unmute',
+    like: 'mute',
     button: 'Unmute',
     ...patch(),
     deed: /: unmuted$/,
@@ -89,12 +83,46 @@ const ACTS = {
   },
   resume: {
     name: 'resume',
+    like: 'hold',
     button: 'Resume',
     ...patch(),
     deed: /: resumed$/,
     failed: 'It is still on hold',
     done: { button: 'Hold' },
     statuses: ON_A_CALL,
+  },
+  digit: {
+    name: 'a tone',
+    async prepare(tab) {
+      if ((await tab.look('button', '5')) === undefined) await tab.press('button', 'Keypad');
+    },
+    button: '5',
+    method: 'POST',
+    path: '/digits',
+    deed: /: digits$/,
+    failed: 'The digits',
+    untold: true,
+    done: { button: 'Hold' },
+    statuses: ON_A_CALL,
+  },
+  merge: {
+    name: 'merge',
+    button: 'Merge calls',
+    ...patch('/conference'),
+    deed: /: merged with /,
+    failed: 'The calls were not merged',
+    done: { says: 'In this call' },
+    statuses: ON_A_CALL,
+  },
+  remove: {
+    name: 'have one leave',
+    button: 'Remove Robin Weber',
+    ...patch(),
+    deed: /: somebody left$/,
+    failed: 'Nobody was removed',
+    done: { gone: 'In this call' },
+    statuses: ON_A_CALL,
+    next: step((interaction) => ({ interaction, is: 'ended' })),
   },
   hangUp: {
     name: 'hang up',
@@ -107,17 +135,25 @@ const ACTS = {
   },
   wrapUp: {
     name: 'wrap-up',
-    async prepare(tab, phone) {
-      await phone.codes(tab);
-      const code = await tab.find('combobox', 'Code');
-      await code.type('Sol');
-    },
+    prepare: chooseCode,
     button: 'Save and finish',
     ...patch(),
     deed: /: wrap-up saved$/,
     failed: 'The wrap-up was not saved',
     done: { says: FREE },
     statuses: PAIRED,
+  },
+  wrapUpToTheEnd: {
+    name: 'wrap-up that lasts',
+    prepare: chooseCode,
+    like: 'wrap-up',
+    button: 'Save',
+    ...patch(),
+    deed: /: wrap-up saved$/,
+    failed: 'The wrap-up was not saved',
+    done: { says: 'Saved.' },
+    statuses: ON_A_CALL,
+    next: step((interaction) => ({ interaction, is: 'ended' })),
   },
   transfer: {
     name: 'transfer',
@@ -127,8 +163,8 @@ const ACTS = {
     path: '/replace/queue',
     deed: /: to queue Billing$/,
     failed: 'It was not transferred',
-    done: { says: FREE },
-    statuses: PAIRED,
+    done: { says: 'Ends by itself in' },
+    statuses: ON_A_CALL,
   },
   consult: {
     name: 'consult',
@@ -178,100 +214,29 @@ const ACTS = {
     failed: 'The number was not called',
     done: { button: 'Hang up' },
     statuses: ON_A_CALL,
+    next: step((interaction) => ({ interaction, is: 'connected' })),
+  },
+  click: {
+    name: 'click a number',
+    prepare: (tab) => tab.openRecord('Ken Sato'),
+    button: KEN,
+    inRecord: true,
+    method: 'POST',
+    path: '/conversations/calls',
+    deed: /^calls /,
+    failed: 'The number was not called',
+    done: { button: 'Hang up' },
+    statuses: ON_A_CALL,
     async next(phone) {
-      await phone.stage.step({ interaction: await phone.only(), is: 'connected' });
+      const interaction = await phone.only();
+      await phone.stage.step({ interaction, is: 'connected' });
+      // Its log is about whom the agent clicked, and begins when the other party answers.
+      await until('the call is logged', async () =>
+        (await phone.stage.state()).tasks.find(
+          (task) => task['CallObject'] === interaction && String(task['WhoId']).startsWith('003'),
+        ),
+      );
+      await phone.stage.step({ interaction, is: 'ended' });
     },
   },
 } as const satisfies Readonly<Record<string, Act>>;
-
-/** A story: what is done one after another. */
-export interface Story {
-  readonly name: string;
-  readonly rings: boolean;
-  readonly acts: readonly Act[];
-}
-
-const { answer, decline, mute, unmute, hold, resume, hangUp, wrapUp } = ACTS;
-
-export const STORIES: readonly Story[] = [
-  {
-    name: 'answer, mute, unmute, hold, resume, hang up, wrap-up',
-    rings: true,
-    acts: [answer, mute, unmute, hold, resume, hangUp, wrapUp],
-  },
-  { name: 'decline', rings: true, acts: [decline] },
-  { name: 'answer, transfer', rings: true, acts: [answer, ACTS.transfer] },
-  {
-    name: 'dial, consult, cancel, consult, complete',
-    rings: false,
-    acts: [ACTS.dial, ACTS.consult, ACTS.cancel, ACTS.consult, ACTS.complete],
-  },
-];
-
-/** What a machine under load needs beyond the time that the softphone may take, in milliseconds. */
-const LOAD = 1_500;
-
-/** Both the panel and the region show it in time, in milliseconds since recovery. */
-const IN_TIME = 2_000 + LOAD;
-
-export class Played {
-  private constructor(
-    private readonly phone: PhoneStage,
-    private readonly act: Act,
-    private readonly before: number,
-  ) {}
-
-  static async begin(phone: PhoneStage, act: Act): Promise<Played> {
-    const deeds = (await phone.deeds()).filter((deed) => act.deed.test(deed));
-    return new Played(phone, act, deeds.length);
-  }
-
-  /** How often it was carried out. */
-  async times(): Promise<number> {
-    const deeds = (await this.phone.deeds()).filter((deed) => this.act.deed.test(deed));
-    return deeds.length - this.before;
-  }
-
-  /** It shows in this tab; in one that is not in front, nothing can be pressed. */
-  private async shows(tab: Console, isInFront: boolean): Promise<void> {
-    const { done, name } = this.act;
-    if ('says' in done) await tab.says(done.says);
-    else if (!isInFront) await tab.says(done.button);
-    else {
-      await until(`"${done.button}" can be pressed after ${name}`, async () => {
-        const found = await tab.look('button', done.button);
-        return found?.evaluate((node) => !node.matches('[aria-disabled="true"]'));
-      });
-    }
-  }
-
-  /**
-   * Since `recovered` it took no longer than it may, it was done once, and both products agree. The first of the tabs is in
-   * front.
-   */
-  async isDone(tabs: readonly Console[], recovered = Date.now()): Promise<void> {
-    for (const [index, tab] of tabs.entries()) await this.shows(tab, index === 0);
-    const took = Date.now() - recovered;
-    expect(took, `milliseconds until ${this.act.name} shows`).to.be.lessThan(IN_TIME);
-    const times = await this.times();
-    if (times !== 1) throw new Error(`${this.act.name} was carried out ${times} times.`);
-    for (const tab of tabs) expect(await tab.text()).not.to.contain(this.act.failed);
-    await this.phone.stage.shows(this.act.statuses);
-  }
-}
-
-/** Plays a story in a fresh world: `play` does one thing of it, and sees to it that it was done. */
-export async function tell(
-  phone: PhoneStage,
-  { rings, acts }: Story,
-  play: (act: Act) => Promise<unknown>,
-): Promise<void> {
-  await phone.begin();
-  // Nobody picks up by themselves.
-  await phone.stage.step({ answering: null });
-  if (rings) await phone.ring({ wrapUp: acts.includes(wrapUp) ? 'mandatory' : null });
-  for (const act of acts) {
-    await play(act);
-    await act.next?.(phone);
-  }
-}

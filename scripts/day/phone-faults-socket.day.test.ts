@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { Played, STORIES, tell, type Act } from './phone-acts.js';
+import { send, type Act } from './phone-act.js';
 import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
+import { IN_A_HURRY, Played, Shift, STORIES } from './phone-stories.js';
 import { Stage } from './stage.js';
 
-/** The socket drops, or the page is refreshed, in the middle of what an agent does with a call. */
+/** The socket drops, or the page is refreshed, in the middle of what an agent does with a phone. */
 
 /** One way, in milliseconds: there is a middle of an action. */
 const LATENCY = 250;
@@ -13,33 +14,42 @@ describe('a call in mid-action', function () {
   let stage: Stage;
   let console: Console;
   let phone: PhoneStage;
+  let shift: Shift;
 
   before(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({ callsAMinute: IN_A_HURRY });
     console = await stage.openSignedIn();
     phone = new PhoneStage(stage, console);
+    shift = new Shift(phone, () => phone.begin());
   });
   after(() => stage.close());
-  afterEach(() => stage.verify(console));
+  afterEach(async () => {
+    await stage.verify(console);
+    await shift.verify();
+  });
 
   /** The click is made, and PureCloud has not yet carried out what it asks for. */
-  async function press({ button, method, path }: Act): Promise<void> {
+  async function press(act: Act): Promise<Played> {
+    await act.prepare?.(console, phone);
+    const played = await Played.begin(phone, act);
+    const { method, path } = act;
     const sent = await phone.requests(method, path);
     await stage.step({ fault: 'network', latency: LATENCY, side: 'pureCloud' });
-    await console.press('button', button);
+    await send(console, act);
     await phone.sent(method, path, sent + 1);
+    return played;
   }
 
   const atOnce = (): Promise<unknown> =>
     stage.step({ fault: 'network', latency: 0, side: 'pureCloud' });
 
   describe('the socket drops between the request and its event: what was done is found', () => {
+    // A page whose socket drops again and again waits longer each time.
+    beforeEach(() => shift.anew());
     for (const story of STORIES) {
       it(story.name, () =>
-        tell(phone, story, async (act) => {
-          await act.prepare?.(console, phone);
-          const played = await Played.begin(phone, act);
-          await press(act);
+        shift.tell(story, async (act) => {
+          const played = await press(act);
           await stage.step({ fault: 'socket', is: 'drop' });
           await stage.shows({ sockets: 0 });
           await atOnce();
@@ -53,10 +63,8 @@ describe('a call in mid-action', function () {
   describe('the page is refreshed: what was done is there, once', () => {
     for (const story of STORIES) {
       it(story.name, () =>
-        tell(phone, story, async (act) => {
-          await act.prepare?.(console, phone);
-          const played = await Played.begin(phone, act);
-          await press(act);
+        shift.tell(story, async (act) => {
+          const played = await press(act);
           await console.whileReloading(() => console.page.reload());
           await atOnce();
           await console.says('Sync is on');

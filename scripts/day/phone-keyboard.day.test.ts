@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { version1Settings } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
+import type { Keyboard } from './keyboard.js';
 import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage } from './stage.js';
+import { Stage, type Step } from './stage.js';
 import { until } from './until.js';
 
 /** A shift on the phone without a mouse: every control is reached by Tab, and used by Enter, Space and letters. */
@@ -10,58 +12,53 @@ describe('an agent’s phone by keyboard alone', function () {
   let stage: Stage;
   let console: Console;
   let phone: PhoneStage;
+  let keyboard: Keyboard;
 
   before(async () => {
     stage = await Stage.open();
     console = await stage.openSignedIn();
     phone = new PhoneStage(stage, console);
+    ({ keyboard } = phone);
   });
   after(() => stage.close());
   afterEach(() => stage.verify(console));
 
   /** A fresh world with the focus in the panel. */
-  async function begin(): Promise<void> {
-    await phone.begin();
+  async function begin(settings?: Step): Promise<void> {
+    await phone.begin({ start: PAIRED, ...(settings === undefined ? {} : { settings }) });
     await stage.step({ answering: null });
-    await (await console.softphone()).focus('body');
+    await keyboard.start();
   }
 
-  const key = (name: 'Enter' | 'Space' | 'Escape'): Promise<void> =>
-    console.page.keyboard.press(name);
+  const key = (name: 'Enter' | 'Escape'): Promise<void> => console.page.keyboard.press(name);
 
-  async function use(name: string, by: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await phone.tabTo(name);
-    await key(by);
-  }
-
-  async function answers(wrapUp: string | null = null, more: object = {}): Promise<void> {
-    await phone.ring({ wrapUp, ...more });
+  async function answers(more: Step = {}): Promise<void> {
+    await phone.ring({ wrapUp: null, ...more });
     await console.find('button', 'Answer');
-    await use('Answer');
+    await keyboard.use('Answer');
     await phone.world('c1', 'connected');
     await console.find('button', 'Transfer');
   }
 
-  it('mute and hold, and back', async () => {
+  it('hold and mute, and back', async () => {
     await begin();
     await answers();
-    await use('Mute', 'Space');
-    await console.says('Muted');
-    await use('Unmute', 'Space');
-    await console.find('button', 'Mute');
-    await use('Hold');
+    await keyboard.use('Hold');
     await console.says('On hold');
-    await use('Resume');
+    await keyboard.use('Resume');
     await console.find('button', 'Hold');
-    await use('Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await keyboard.use('Mute', 'Space');
+    await console.says('Muted');
+    await keyboard.use('Unmute', 'Space');
+    await console.find('button', 'Mute');
+    await keyboard.use('Hang up');
+    await phone.isFree();
     expect(await phone.deeds()).to.deep.equal([
       'c1: answered',
-      'c1: muted',
-      'c1: unmuted',
       'c1: held',
       'c1: resumed',
+      'c1: muted',
+      'c1: unmuted',
       'c1: hung up',
     ]);
   });
@@ -70,7 +67,7 @@ describe('an agent’s phone by keyboard alone', function () {
     await begin();
     await phone.ring();
     await console.find('button', 'Decline');
-    await use('Decline', 'Space');
+    await keyboard.use('Decline', 'Space');
     await console.says('No interactions.');
     expect(await phone.deeds()).to.deep.equal(['c1: declined']);
   });
@@ -83,92 +80,171 @@ describe('an agent’s phone by keyboard alone', function () {
     await console.says('No interactions.');
     await stage.shows({ routingStatus: 'NOT_RESPONDING' });
     await console.find('button', 'Back on queue');
-    await use('Back on queue');
+    await keyboard.use('Back on queue');
     await stage.shows({ ...PAIRED, routingStatus: 'IDLE' });
   });
 
   it('transfer to a queue, with the list left and opened again', async () => {
     await begin();
     await answers();
-    await use('Transfer');
-    await phone.tabTo('Person, queue or number');
+    await keyboard.use('Transfer');
+    await keyboard.tabTo('Person, queue or number');
     await key('Escape');
     await until(
       'the focus is back at the door',
-      async () => (await phone.focused()) === 'Transfer',
+      async () => (await keyboard.focused()) === 'Transfer',
     );
     await key('Enter');
-    await phone.tabTo('Person, queue or number');
-    await console.page.keyboard.type('Bill');
+    await keyboard.tabTo('Person, queue or number');
+    await keyboard.type('Bill');
     await console.find('button', 'Transfer to Billing');
-    await use('Transfer to Billing');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await keyboard.use('Transfer to Billing');
+    await phone.isFree();
   });
 
   it('ask first, and complete', async () => {
     await begin();
     await answers();
-    await use('Transfer');
-    await phone.tabTo('Person, queue or number');
-    await console.page.keyboard.type('+4930555123');
+    await keyboard.use('Transfer');
+    await keyboard.tabTo('Person, queue or number');
+    await keyboard.type('+4930555123');
     await console.find('button', 'Ask first: +4930555123');
-    await use('Ask first: +4930555123');
+    await keyboard.use('Ask first: +4930555123');
     await console.says('is being called.');
     await stage.step({ consulted: 'c1', is: 'connected' });
     await console.says('is on the line.');
-    await use('Complete transfer');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await keyboard.use('Complete transfer', 'Enter', 'back');
+    await phone.isFree();
   });
 
   it('tones', async () => {
     await begin();
     await answers();
-    await use('Keypad');
-    await console.page.keyboard.type('4*#');
-    await console.says('Sent: 4*#');
+    await keyboard.use('Keypad');
+    await keyboard.type('4*#');
+    await console.says('Pressed: 4*#');
     await until('the tones are sent', async () => (await phone.requests('POST', '/digits')) === 3);
     await stage.shows(ON_A_CALL);
   });
 
-  it('a wrap-up with its code and notes', async () => {
-    await begin();
-    await answers('mandatory');
-    await use('Hang up');
-    await console.says('A code is required.');
-    await phone.codes();
-    await phone.tabTo('Code');
-    await console.page.keyboard.type('Sol');
-    await phone.tabTo('Notes');
-    await console.page.keyboard.type('Asks for Monday.');
-    await use('Save and finish');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
-    expect(await phone.deeds()).to.include('c1: wrap-up saved');
+  describe('wrap-up', () => {
+    async function choose(code: string): Promise<void> {
+      await phone.codes();
+      await keyboard.tabTo('Code');
+      await keyboard.type(code);
+    }
+
+    async function hungUp(more: Step): Promise<void> {
+      await begin();
+      await answers(more);
+      await keyboard.use('Hang up');
+      await console.find('combobox', 'Code');
+    }
+
+    it('mandatory: with code, notes and tags', async () => {
+      await hungUp({ wrapUp: 'mandatory' });
+      await console.says('A code is required.');
+      await stage.shows(ON_A_CALL);
+      await choose('Sol');
+      await keyboard.tabTo('Notes');
+      await keyboard.type('Asks for Monday.');
+      await keyboard.tabTo('Tags');
+      await keyboard.type('vip');
+      await key('Enter');
+      await console.says('Tag vip added.');
+      await keyboard.use('Save and finish');
+      await phone.isFree();
+      expect(await phone.deeds()).to.include('c1: wrap-up saved');
+    });
+
+    it('optional: the agent is free meanwhile, and ends it without a code', async () => {
+      await hungUp({ wrapUp: 'optional' });
+      await stage.shows(PAIRED);
+      await keyboard.use('Finish without code', 'Space');
+      await phone.isFree();
+      expect(await phone.deeds()).not.to.include('c1: wrap-up saved');
+    });
+
+    it('timed: what was chosen is saved when its time is over', async () => {
+      await hungUp({ wrapUp: 'timed', wrapUpTime: 8 });
+      await console.says(/Ends by itself in 0:0\d\./);
+      await choose('Sol');
+      await phone.isFree();
+      expect(await phone.deeds()).to.include('c1: wrap-up saved');
+    });
+
+    it('timed to the end: saved, and the work goes on until then', async () => {
+      await hungUp({ wrapUp: 'timedToTheEnd', wrapUpTime: 8 });
+      await choose('Sol');
+      await keyboard.use('Save');
+      await console.says('Saved.');
+      await stage.shows(ON_A_CALL);
+      await phone.isFree();
+    });
+
+    it('on request: asked for during the call', async () => {
+      await begin();
+      await answers({ wrapUp: 'onRequest' });
+      await keyboard.use('Wrap-up after this', 'Space');
+      await until(
+        'it is asked for',
+        async () => !(await console.text()).includes('Wrap-up after this'),
+      );
+      await keyboard.use('Hang up');
+      await choose('Sol');
+      await keyboard.use('Save and finish');
+      await phone.isFree();
+      expect(await phone.deeds()).to.include('c1: wrap-up saved');
+    });
   });
 
   it('a call of the agent’s own, which is ended', async () => {
     await begin();
-    await phone.tabTo('Number to call');
-    await console.page.keyboard.type('+4930555123');
+    await keyboard.tabTo('Number to call');
+    await keyboard.type('+4930555123');
     await key('Enter');
     await console.says(/\+4930555123.*Calling/);
     await stage.shows(ON_A_CALL);
-    await use('Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await keyboard.use('Hang up', 'Enter', 'back');
+    await phone.isFree();
     expect(await phone.requests('POST', '/conversations/calls')).to.equal(1);
   });
 
-  for (const media of ['message', 'email', 'callback']) {
-    it(`a ${media}: taken and ended`, async () => {
+  it('click-to-dial: the number of a record', async () => {
+    await begin({ ...version1Settings(), '/softphone/country': 'US' });
+    await console.openRecord('Maria Alvarez');
+    await keyboard.useInConsole('(415) 555-0117');
+    await stage.shows(ON_A_CALL);
+    expect(await phone.requests('POST', '/conversations/calls')).to.equal(1);
+    await keyboard.use('Hang up');
+    await phone.isFree();
+  });
+
+  for (const media of ['message', 'email']) {
+    it(`a ${media}: taken, ended and wrapped up`, async () => {
       await begin();
-      await answers(null, { media });
+      await answers({ media, wrapUp: 'mandatory' });
       await stage.shows(ON_A_CALL);
-      await use(media === 'callback' ? 'Hang up' : 'End');
-      await console.says('No interactions.');
-      await stage.shows(PAIRED);
+      await keyboard.use('End');
+      await phone.codes();
+      await keyboard.tabTo('Code');
+      await keyboard.type('Sol');
+      await keyboard.use('Save and finish');
+      await phone.isFree();
+      expect(await phone.deeds()).to.include('c1: wrap-up saved');
     });
   }
+
+  it('a callback: taken, its number called, and ended', async () => {
+    await begin();
+    await answers({ media: 'callback' });
+    await stage.shows(ON_A_CALL);
+    await stage.step({ answering: 0.2 });
+    await keyboard.use('Call back: Call +14155550117');
+    await console.find('button', 'Hold');
+    await keyboard.use('Hang up');
+    await console.find('button', 'Call back: Call +14155550117');
+    await keyboard.use('Hang up');
+    await phone.isFree();
+  });
 });

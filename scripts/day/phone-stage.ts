@@ -1,45 +1,59 @@
 import type { Console } from './console-tab.js';
+import { Keyboard } from './keyboard.js';
 import type { Stage, Step } from './stage.js';
+import type { SimulatorState } from '../simulator/world.js';
+import { ON_A_CALL, PAIRED } from './statuses.js';
 import { until } from './until.js';
 
 /** What tests of the phone have in common: the statuses of a shift, and an agent's hands. */
 
-export const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
-export const ON_A_CALL = { omni: 'Busy', pureCloud: 'ON_QUEUE' };
-
-/** The focus may have to go all the way round through the console; in milliseconds. */
-const ROUND = 40_000;
-
-/** What has the focus, through every shadow root. */
-const AT = `(() => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  const label = at?.labels?.[0]?.textContent;
-  return (at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '').trim();
-})()`;
+export { ON_A_CALL, PAIRED };
 
 export class PhoneStage {
+  readonly keyboard: Keyboard;
+  /** What the log told until then is an old story; in milliseconds since the world began. */
+  private since = Number.NEGATIVE_INFINITY;
+
   constructor(
     readonly stage: Stage,
     readonly console: Console,
-  ) {}
+  ) {
+    this.keyboard = new Keyboard(console);
+  }
 
   /** A fresh world whose phone is there. */
   async begin(seed: Step = { start: PAIRED }): Promise<void> {
+    this.since = Number.NEGATIVE_INFINITY;
     await this.stage.begin(this.console, seed);
     await this.console.says('No interactions.');
   }
 
-  /** A call of a queue rings. */
+  /** From now on only what happens from now on is counted: the log does not keep everything. */
+  async countAnew(): Promise<void> {
+    this.since = (await this.stage.state()).log.at(-1)?.at ?? this.since;
+  }
+
+  private async news(): Promise<SimulatorState['log']> {
+    return (await this.stage.state()).log.filter(({ at }) => at > this.since);
+  }
+
+  /** A call of a queue rings, or what else has that medium. */
   async ring(more: Step = {}): Promise<void> {
+    // A contact's number or address: nobody is asked to make a new one.
+    const address = more['media'] === 'email' ? 'maria.alvarez@example.com' : '+14155550117';
     await this.stage.step({
       interaction: 'c1',
       is: 'alerting',
-      // A contact's number: nobody is asked to make a new one.
-      from: { name: 'Casey Morgan', address: '+14155550117' },
+      from: { name: 'Casey Morgan', address },
       queue: 'Support',
       ...more,
     });
+  }
+
+  /** The agent has nothing to do any more, and is free. */
+  async isFree(): Promise<void> {
+    await this.console.says('No interactions.');
+    await this.stage.shows(PAIRED);
   }
 
   /** The agent talks to who rang. */
@@ -52,8 +66,7 @@ export class PhoneStage {
 
   /** Calls of that method in whose path this stands, carried out or not. */
   async requests(method: string, path: string): Promise<number> {
-    const { log } = await this.stage.state();
-    return log.filter(
+    return (await this.news()).filter(
       ({ what, text }) =>
         what === 'request' && text.startsWith(`${method} `) && text.includes(path),
     ).length;
@@ -74,37 +87,19 @@ export class PhoneStage {
     });
   }
 
-  /** The newest such call was not answered, and the softphone waits no more. */
-  async givesUp(method: string, path: string): Promise<void> {
-    const begun = await this.requests(method, path);
-    await until(`the softphone waits no more for ${method} ${path}`, async () => {
-      const ended = (await this.stage.state()).log.filter(
-        ({ text }) => text.startsWith(`given up: ${method} `) && text.includes(path),
-      );
-      return ended.length >= begun;
-    });
+  /** Such calls that were not answered, and for which the softphone waits no more. */
+  async givenUp(method: string, path: string): Promise<number> {
+    const ended = (await this.news()).filter(
+      ({ text }) => text.startsWith(`given up: ${method} `) && text.includes(path),
+    );
+    return ended.length;
   }
 
   /** What the region carried out of the agent's deeds, in its own words. */
   async deeds(): Promise<readonly string[]> {
-    const { log } = await this.stage.state();
-    return log.flatMap(({ text }) => (text.startsWith('phone: ') ? [text.slice(7)] : []));
-  }
-
-  /** The name of what has the focus. */
-  async focused(): Promise<string> {
-    const frame = await this.console.softphone();
-    return String(await frame.evaluate(AT));
-  }
-
-  /** By keyboard alone, from wherever the focus is. */
-  async tabTo(name: string): Promise<void> {
-    const look = async (): Promise<boolean> => {
-      if ((await this.focused()).startsWith(name)) return true;
-      await this.console.page.keyboard.press('Tab');
-      return false;
-    };
-    await until(`the focus comes to ${name}`, look, ROUND);
+    return (await this.news()).flatMap(({ text }) =>
+      text.startsWith('phone: ') ? [text.slice(7)] : [],
+    );
   }
 
   async write(label: string, role: string, text: string): Promise<void> {

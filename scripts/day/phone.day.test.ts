@@ -41,28 +41,26 @@ describe('an agent’s phone', function () {
     await (await console.find('combobox', 'Code')).type('Sol');
     await phone.write('Notes', 'textbox', 'Wants a call on Monday.');
     await console.press('button', 'Save and finish');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('takes a call by keyboard alone', async () => {
     await phone.begin();
     await phone.ring({ wrapUp: null });
     await console.says('Incoming call');
-    const frame = await console.softphone();
-    await frame.focus('body');
-    await phone.tabTo('Answer');
-    await console.page.keyboard.press('Enter');
+    await phone.keyboard.start();
+    await phone.keyboard.use('Answer');
     await stage.shows(ON_A_CALL);
     await console.says('Connected');
     // The focus is with the call's own controls now.
-    await until('it is at the first of them', async () => (await phone.focused()) === 'Hold');
+    await until(
+      'it is at the first of them',
+      async () => (await phone.keyboard.focused()) === 'Hold',
+    );
     await console.page.keyboard.press('Space');
     await console.says('On hold');
-    await phone.tabTo('Hang up');
-    await console.page.keyboard.press('Enter');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.keyboard.use('Hang up');
+    await phone.isFree();
   });
 
   it('declines a call', async () => {
@@ -70,11 +68,11 @@ describe('an agent’s phone', function () {
     await phone.ring();
     await console.press('button', 'Decline');
     await console.says('No interactions.');
-    expect((await stage.state()).interactions).to.deep.equal([]);
+    await until('the call is gone', async () => (await stage.state()).interactions.length === 0);
     await stage.shows({ omni: 'Available_Chat' });
   });
 
-  it('makes a call by keyboard, with tones, and ends it', async () => {
+  it('makes a call by keyboard, with tones by mouse and keys, and ends it', async () => {
     await phone.begin();
     await stage.step({ answering: 0.2 });
     const number = await console.find('combobox', 'Number to call');
@@ -91,32 +89,27 @@ describe('an agent’s phone', function () {
     await stage.shows(ON_A_CALL);
     expect(await phone.requests('POST', '/conversations/calls')).to.equal(1);
     await console.press('button', 'Keypad');
-    await console.page.keyboard.type('12#');
-    await console.says('Sent: 12#');
+    await console.press('button', '1');
+    await console.page.keyboard.type('2#');
+    await console.says('Pressed: 12#');
     await until('the tones are sent', async () => (await phone.requests('POST', '/digits')) === 3);
     await console.press('button', 'Hang up');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('gives a call to another queue', async () => {
     await phone.begin();
-    await phone.ring({ wrapUp: null });
-    await console.press('button', 'Answer');
-    await stage.shows(ON_A_CALL);
+    await phone.talk();
     await console.press('button', 'Transfer');
     await phone.write('Person, queue or number', 'searchbox', 'Bill');
     await console.press('button', 'Transfer to Billing');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
     expect(await phone.requests('POST', '/replace/queue')).to.equal(1);
   });
 
   it('asks somebody before a transfer, and leaves the customer to them', async () => {
     await phone.begin();
-    await phone.ring({ wrapUp: null });
-    await console.press('button', 'Answer');
-    await console.says('Connected');
+    await phone.talk();
     await console.press('button', 'Transfer');
     await phone.write('Person, queue or number', 'searchbox', '+4930555123');
     await console.press('button', 'Ask first: +4930555123');
@@ -125,15 +118,12 @@ describe('an agent’s phone', function () {
     await console.says('is on the line.');
     await console.press('button', 'Everyone');
     await console.press('button', 'Complete transfer');
-    await console.says('No interactions.');
-    await stage.shows(PAIRED);
+    await phone.isFree();
   });
 
   it('says why something failed, and lets it be tried again', async () => {
     await phone.begin();
-    await phone.ring({ wrapUp: null });
-    await console.press('button', 'Answer');
-    await console.says('Connected');
+    await phone.talk();
     await stage.step({ fault: 'rest', method: 'PATCH', status: 500, times: 1 });
     await console.press('button', 'Mute');
     await console.says('You are not muted: PureCloud has an error of its own. Try again.');
@@ -147,9 +137,7 @@ describe('an agent’s phone', function () {
 
   it('shows the call and what was written again after a refresh in mid-call', async () => {
     await phone.begin();
-    await phone.ring({ wrapUp: 'mandatory' });
-    await console.press('button', 'Answer');
-    await console.says('Connected');
+    await phone.talk({ wrapUp: 'mandatory' });
     const frame = await console.softphone();
     const summary = await frame.waitForSelector('>>> summary ::-p-text(Wrap-up)');
     await summary?.click();

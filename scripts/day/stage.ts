@@ -6,7 +6,10 @@ import { launchOptions } from '../chromium.js';
 import { start, type Started } from '../start.js';
 import { isSimulatorState } from '../simulator/simulator-state.js';
 import type { SimulatorState } from '../simulator/world.js';
+import type { HostName } from '../simulator/console/wire.js';
 import { Console } from './console-tab.js';
+import { askControls } from './controls.js';
+import { DAY_BUILD } from './day-build.js';
 import { until } from './until.js';
 
 /** The simulator and a real browser: what an agent's day is played on. */
@@ -16,12 +19,22 @@ export type Step = Readonly<Record<string, unknown>>;
 export interface StageOptions {
   readonly definition?: string;
   readonly names?: boolean;
+  /** Whose phone the console has; Open CTI's where left out. */
+  readonly host?: HostName;
+  /** PureCloud's limit of calls; as in an org where left out. */
+  readonly callsAMinute?: number;
   /** The browser's language; English where left out. */
   readonly language?: string;
 }
 
 /** Nothing changes and nothing is logged for so long: the products and the softphone have come to rest. */
 const REST = 300;
+
+/** Salesforce's host names are this machine, with a certificate that nobody has signed. */
+const SALESFORCE_HERE = [
+  '--host-resolver-rules=MAP *.force.com 127.0.0.1',
+  '--ignore-certificate-errors',
+];
 
 export class Stage {
   /** What the pages' security policies kept from happening, in any page, popup or frame. */
@@ -36,9 +49,11 @@ export class Stage {
     browser.on('targetcreated', (target) => void this.watch(target));
   }
 
-  /** Builds the softphone, serves both products and opens a browser. */
-  static async open({ definition, names, language }: StageOptions = {}): Promise<Stage> {
+  /** Builds the softphone, where no build is handed over, serves both products and opens a browser. */
+  static async open(stage: StageOptions = {}): Promise<Stage> {
+    const { definition, names, host, callsAMinute, language } = stage;
     const folder = await mkdtemp(path.join(tmpdir(), 'softphone-day-'));
+    const built = process.env[DAY_BUILD];
     const started = await start(
       {
         port: 0,
@@ -47,13 +62,21 @@ export class Stage {
         names: names ?? false,
         openCti: null,
         tls: false,
+        ...(host === undefined ? {} : { host }),
       },
-      { log: () => undefined },
+      {
+        ...(built === undefined ? { log: () => undefined } : { built }),
+        ...(callsAMinute === undefined ? {} : { callsAMinute }),
+      },
     );
     const options = launchOptions();
     const browser = await launch({
       ...options,
-      args: [...options.args, `--accept-lang=${language ?? 'en'}`],
+      args: [
+        ...options.args,
+        `--accept-lang=${language ?? 'en'}`,
+        ...(started.console.startsWith('https:') ? SALESFORCE_HERE : []),
+      ],
       userDataDir: path.join(folder, 'profile'),
     });
     return new Stage(started, browser, folder);
@@ -84,18 +107,13 @@ export class Stage {
   }
 
   private post(what: string, body: Step): Promise<SimulatorState> {
-    return this.ask(what, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return this.ask(what, body);
   }
 
-  private async ask(what: string, init: RequestInit = {}): Promise<SimulatorState> {
-    const response = await fetch(`${this.started.console}/simulator/${what}`, init);
-    const answer: unknown = await response.json();
-    if (response.ok && isSimulatorState(answer)) return answer;
-    throw new Error(`${what} ${JSON.stringify(init.body)}: ${JSON.stringify(answer)}`);
+  private async ask(what: string, body?: Step): Promise<SimulatorState> {
+    const { ok, answer } = await askControls(this.started.console, what, body);
+    if (ok && isSimulatorState(answer)) return answer;
+    throw new Error(`${what} ${JSON.stringify(body)}: ${JSON.stringify(answer)}`);
   }
 
   /** Waits until the two products show these. */

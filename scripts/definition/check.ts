@@ -1,3 +1,4 @@
+import type { DefinitionHost } from '../../adapter/call-center/check-voice.js';
 import { settingsOf } from '../../adapter/call-center/settings-of.js';
 import { readDefinition } from '../../adapter/definition/read.js';
 import { FileError, type Files } from './files.js';
@@ -5,28 +6,37 @@ import { findingJson, findingText } from './finding-text.js';
 import { readOptions, UsageError } from './options.js';
 import { readDefinitionFile, type DefinitionFile } from './read-file.js';
 
-export const CHECK_USAGE = `npm run --silent definition -- check FILE… [--json]
+export const CHECK_USAGE = `npm run --silent definition -- check FILE… [--host voice] [--json]
 
 Checks call center definitions, in the form that Setup imports (<callCenter>) or as metadata (<CallCenter>): what
 Salesforce would refuse, and what this softphone would. Each finding is a line: FILE:LINE:COLUMN: error or warning.
 
-  --json   one JSON report a file, one a line
+  --host voice   for a contact center of Salesforce Voice: also what has no meaning there
+  --json         one JSON report a file, one a line
 
 Exit status: 0 without errors (warnings may be there), 1 with errors, 2 when a file cannot be read.
 `;
 
+const HOSTS = ['opencti', 'voice'] as const;
+
 /** The exit status. */
 export async function check(args: readonly string[], files: Files): Promise<number> {
-  const options = readOptions(args, { flags: ['--json'] });
+  const options = readOptions(args, { flags: ['--json'], values: ['--host'] });
   if (options.files.length === 0) throw new UsageError('Name at least one file.');
+  const host = options.word('--host', HOSTS) === 'voice' ? 'voice' : 'openCti';
   let worst = 0;
   for (const file of options.files) {
-    worst = Math.max(worst, await checkFile(file, options.has('--json'), files));
+    worst = Math.max(worst, await checkFile(file, host, options.has('--json'), files));
   }
   return worst;
 }
 
-async function checkFile(file: string, json: boolean, files: Files): Promise<number> {
+async function checkFile(
+  file: string,
+  host: DefinitionHost,
+  json: boolean,
+  files: Files,
+): Promise<number> {
   let text: string;
   try {
     text = await files.read(file);
@@ -36,7 +46,7 @@ async function checkFile(file: string, json: boolean, files: Files): Promise<num
     else files.complain(error.message);
     return 2;
   }
-  const checked = readDefinitionFile(text, file);
+  const checked = readDefinitionFile(text, file, host);
   files.say(json ? `${JSON.stringify(reportOf(file, checked))}\n` : linesOf(file, checked));
   if (!checked.readable) return 2;
   return hasErrors(checked) ? 1 : 0;

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { problemAt, type FileProblem } from '../../adapter/call-center/file-problem.js';
+import type { DefinitionHost } from '../../adapter/call-center/check-voice.js';
 import { lintFile, type LintFinding } from '../../adapter/call-center/lint.js';
 import type { Form } from '../../adapter/call-center/placed.js';
 import { IMPORT_ROOT } from '../../adapter/call-center/read-import.js';
@@ -17,12 +18,16 @@ export type DefinitionFile =
     }
   | { readonly readable: false; readonly problem: FileProblem };
 
-/** Reads and checks a definition in either form; `file` is its name. Never throws. */
-export function readDefinitionFile(text: string, file: string): DefinitionFile {
+/** Reads and checks a definition in either form, for the host that is to read it; `file` is its name. Never throws. */
+export function readDefinitionFile(
+  text: string,
+  file: string,
+  host: DefinitionHost = 'openCti',
+): DefinitionFile {
   const parsed = parseXml(text);
   if (!parsed.ok) return { readable: false, problem: parsed.problem };
   const { root } = parsed;
-  if (root.name === IMPORT_ROOT) return { readable: true, ...lintFile(root) };
+  if (root.name === IMPORT_ROOT) return { readable: true, ...lintFile(root, undefined, host) };
   if (root.name !== METADATA_ROOT) {
     const expected = `<${IMPORT_ROOT}> (to import) or <${METADATA_ROOT}> (metadata)`;
     const text = `The root element is <${root.name.slice(0, 60)}>; expected ${expected}.`;
@@ -31,7 +36,7 @@ export function readDefinitionFile(text: string, file: string): DefinitionFile {
   const own = /^(.*)\.callCenter(?:-meta\.xml)?$/.exec(basename(file))?.[1];
   const fullName = root.children.find(({ name }) => name === 'fullName')?.text.trim() ?? '';
   const internalName = own ?? (fullName === '' ? nameFrom(basename(file)) : fullName);
-  const linted = lintFile(root, internalName);
+  const linted = lintFile(root, internalName, host);
   if (own !== undefined) return { readable: true, ...linted };
   const warning: LintFinding = {
     ...problemAt(

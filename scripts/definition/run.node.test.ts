@@ -115,6 +115,35 @@ describe('npm run definition', () => {
       expect((await run('check', bad, example('unreadable-entity.xml'), good)).status).to.equal(2);
     });
 
+    it('says for Salesforce Voice what has no meaning there, and takes the file all the same', async () => {
+      const file = join(ROOT, 'callcenter/version-2.xml');
+      const here = await run('check', file);
+      const there = await run('check', '--host', 'voice', file);
+      expect(there.status).to.equal(0);
+      const voice = there.out.split('\n').filter((line) => !here.out.includes(line));
+      expect(voice.map((line) => /:(\d+):\d+: (\w+): .*?(\w+) has no meaning/.exec(line)?.slice(1)))
+        .to.deep.include(['41', 'warning', 'clickToDial'])
+        .and.deep.include(['47', 'warning', 'callLog']);
+      expect((await run('check', '--host', 'voice', '--json', file)).out).to.contain(
+        'reqAdapterUrl',
+      );
+    });
+
+    it('takes a contact center’s own file', async () => {
+      const file = join(ROOT, 'docs/samples/salesforceVoice/contact-center.xml');
+      const { status, out } = await run('check', '--host', 'voice', file);
+      expect(status, out).to.equal(0);
+      expect(out).not.to.contain('reqVendorInfoApiName');
+      expect(out).not.to.contain('reqHvcc');
+      expect((await run('check', file)).status).to.equal(1);
+    });
+
+    it('knows no other hosts', async () => {
+      const { status, err } = await run('check', '--host', 'moon', 'x.xml');
+      expect(status).to.equal(2);
+      expect(err).to.contain('The option --host is moon; expected opencti or voice.');
+    });
+
     it('gives line and column, the words, the code and what was meant', async () => {
       const file = example('bad-rule.xml');
       const { out } = await run('check', file);

@@ -49,8 +49,9 @@ export function readAgents(text: string, form: 'list' | 'file'): readonly Wanted
     const [username = '', callCenter = '', ...more] = bare.split(',').map((part) => part.trim());
     const where = form === 'file' ? `line ${index + 1}: ` : '';
     if (!USERNAME.test(username) || more.length > 0) {
+      const otherwise = form === 'list' ? ', and no file that is there' : '';
       throw new Error(
-        `${where}${bare.slice(0, 80)} is no user name; expected one such as a@x.example.`,
+        `${where}${bare.slice(0, 80)} is no user name such as a@x.example${otherwise}.`,
       );
     }
     if (callCenter !== '' && callCenter !== NO_CALL_CENTER && !INTERNAL_NAME.test(callCenter)) {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { withItems } from '../../adapter/call-center/edit.js';
+import { productDefinition } from '../../adapter/call-center/product.js';
 import { signInAddress, stepsByHand, type Found } from './by-hand.js';
 
 const NOTHING: Found = {
@@ -63,6 +65,26 @@ describe('the utility bar', () => {
       'flexipages/Broken.flexipage': '<FlexiPage>',
     });
     expect(step.state).to.equal('to do');
+  });
+});
+
+describe('a definition', () => {
+  const said = (items: Readonly<Record<string, string>>): readonly string[] => {
+    const definition = withItems(productDefinition({ version: 1 }), 'reqGeneralInfo', items);
+    return stepsByHand({ ...NOTHING, definitions: [definition] })
+      .filter(({ state }) => state === 'to do')
+      .map(({ text }) => text);
+  };
+
+  it('that Salesforce does not show in Lightning Experience is named, with what to set', () => {
+    expect(said({})).to.satisfy((texts: readonly string[]) =>
+      texts.every((text) => !text.includes('Lightning')),
+    );
+    const classic = said({ reqSalesforceCompatibilityMode: 'Classic' });
+    expect(classic.join('\n')).to.match(
+      /OmniSyncSoftphone is for Salesforce Classic.*must be Lightning/,
+    );
+    expect(said({ reqUseApi: 'false' }).join('\n')).to.contain('has Use CTI API off');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What no deployment can do, and whether it has been done. */
 import { itemValue } from '../../adapter/call-center/edit.js';
+import { framingFaults, type FramingFault } from '../../adapter/call-center/framing.js';
 import type { CallCenterRecord } from '../../adapter/call-center/record.js';
 import { settingsOf } from '../../adapter/call-center/settings-of.js';
 import { readDefinition } from '../../adapter/definition/read.js';
@@ -39,6 +40,7 @@ export function stepsByHand(found: Found): readonly Step[] {
     omniChannel(found),
     ...definitions.flatMap((one) => [
       clientId(one),
+      ...framing(one),
       ...build(one, builds),
       ...statuses(one, found.statuses),
       enabled(one),
@@ -142,6 +144,21 @@ function clientId(record: CallCenterRecord): Step {
       }
     : { state: 'done', text: `${name} has a client ID (${value}).` };
 }
+
+const FRAMING: Readonly<Record<FramingFault, string>> = {
+  classicOnly:
+    'is for Salesforce Classic, so the softphone stays empty in Lightning Experience. Salesforce compatibility mode must be Lightning',
+  apiOff: 'has Use CTI API off. It must be true',
+  noAddress: 'has no CTI Adapter URL. It must be the softphone’s page, such as /apex/Softphone',
+  insecureAddress: 'has a CTI Adapter URL with http:. It must be https',
+};
+
+/** What no page of the softphone can tell an agent, as Salesforce does not show it then. */
+const framing = (record: CallCenterRecord): readonly Step[] =>
+  framingFaults(record).map((fault) => ({
+    state: 'to do',
+    text: `${record.internalName} ${FRAMING[fault]}: Setup › Call Centers › ${record.displayName} › Edit.`,
+  }));
 
 function build(record: CallCenterRecord, builds: readonly string[]): readonly Step[] {
   const named = readDefinition(settingsOf(record)).softphone.build;

@@ -55,7 +55,9 @@ describe('what npm run deploy is asked for', () => {
     expect((await refused('--definition', '3')).message).to.contain('expected 1, 2, one-product');
     expect((await refused('--definition', 'broken.xml')).message).to.match(/^broken\.xml:1:\d+: /);
     expect((await refused('--agents', 'nobody.csv')).message).to.contain('names nobody');
-    expect((await refused('--agents', 'gone.csv')).message).to.contain('gone.csv is no user name');
+    expect((await refused('--agents', 'gone.csv')).message).to.contain(
+      'gone.csv is no user name such as a@x.example, and no file that is there',
+    );
   });
 
   it('may name agents in a file or a list', async () => {

@@ -93,7 +93,7 @@ describe('a release', function () {
       deployed.get(`staticresources/${resource}.resource`) ?? expect.fail(),
     );
     const pages = [...deployed.keys()].filter((name) => name.endsWith('.page'));
-    expect(pages).to.have.length(3);
+    expect(pages).to.have.length(4);
     const user = {
       id: '005000000000001AAA',
       name: 'Robin Sato',

@@ -10,6 +10,7 @@ describe('the options of npm start', () => {
       names: false,
       openCti: null,
       tls: false,
+      host: 'openCti',
     });
   });
 
@@ -22,8 +23,13 @@ describe('the options of npm start', () => {
       names: true,
       openCti: 'c.js',
       tls: true,
+      host: 'openCti',
     });
     expect(parseOptions(['--help'])).to.equal('help');
+  });
+
+  it('serve https for the connector of Salesforce Voice, which takes no other origin', () => {
+    expect(parseOptions(['--host', 'voice'])).to.deep.include({ host: 'voice', tls: true });
   });
 
   for (const args of [
@@ -34,6 +40,8 @@ describe('the options of npm start', () => {
     ['--port', '-1'],
     ['--names=yes'],
     ['more'],
+    ['--host', 'classic'],
+    ['--host', 'voice', '--opencti', 'c.js'],
   ]) {
     it(`refuse ${args.join(' ')}`, () => {
       expect(() => parseOptions(args)).to.throw(OptionError);

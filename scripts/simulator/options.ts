@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { HOSTS, type HostName } from './console/wire.js';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -9,6 +10,8 @@ export interface StartOptions {
   readonly names: boolean;
   readonly openCti: string | null;
   readonly tls: boolean;
+  /** Whose phone the console has; Open CTI's where it is left out. */
+  readonly host?: HostName;
 }
 
 /** The command line says something that cannot be done; the message is for whoever typed it. */
@@ -26,6 +29,7 @@ Serves a Salesforce console and a PureCloud region on this machine, with the sof
   --names            leaves the scenario's DeveloperNames as they are, without Ids
   --opencti FILE     serves this Open CTI library, an org's own, in place of the simulator's
   --tls              serves https with a self-signed certificate, at Salesforce's kind of host names
+  --host NAME        openCti, or voice: a console of Salesforce Voice with its connector (openCti); voice goes with --tls
   --help             shows this
 `;
 
@@ -33,13 +37,19 @@ Serves a Salesforce console and a PureCloud region on this machine, with the sof
 export function parseOptions(args: readonly string[]): StartOptions | 'help' {
   const { values } = parse(args);
   if (values.help === true) return 'help';
+  const host = hostOf(values.host ?? 'openCti');
+  if (host === 'voice' && values.opencti !== undefined) {
+    throw new OptionError('--opencti is for --host openCti: Salesforce Voice has no Open CTI.');
+  }
   return {
     port: portOf(values.port ?? '8080'),
     definition: values.definition ?? null,
     scenario: values.scenario ?? null,
     names: values.names ?? false,
     openCti: values.opencti ?? null,
-    tls: values.tls ?? false,
+    // The connector's library listens to Salesforce's own https origins alone.
+    tls: values.tls ?? host === 'voice',
+    host,
   };
 }
 
@@ -55,6 +65,7 @@ function parse(args: readonly string[]) {
         names: { type: 'boolean' },
         opencti: { type: 'string' },
         tls: { type: 'boolean' },
+        host: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -62,6 +73,14 @@ function parse(args: readonly string[]) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new OptionError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
   }
+}
+
+function hostOf(text: string): HostName {
+  const host = HOSTS.find((known) => known === text);
+  if (host === undefined) {
+    throw new OptionError(`--host must be one of ${HOSTS.join(' and ')}, not ${text}.`);
+  }
+  return host;
 }
 
 function portOf(text: string): number {

@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import type { World } from './world.js';
 import { readAuraFiles } from './console/aura-files.js';
 import { Tabs } from './console/tabs.js';
+import type { HostName } from './console/wire.js';
 import { ConsoleSite } from './console-site.js';
 import { answerControls } from './controls.js';
 import { allow, HttpError, send, sendJson } from './http.js';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly port: number;
   /** An org's own Open CTI library, in place of ours. */
   readonly openCti?: string;
+  /** Whose phone the console has; Open CTI's where it is left out. */
+  readonly host?: HostName;
   /** Serve https with this key and certificate (PEM). */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
@@ -58,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     world,
     aura,
     pureCloudOrigin: options.pureCloud,
+    host: options.host ?? 'openCti',
     softphoneOriginFor: (place) => `${scheme}://${place.softphone}`,
   });
 

@@ -30,6 +30,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 };
 
+/** Those that an agent's phone runs in: Open CTI's, and the connector's of Salesforce Voice. */
+const AGENTS_PAGES = ['Softphone', 'SoftphoneVoice'];
+
 /** The one page that has a session; the agents' pages never get one. */
 const SETTINGS_PAGE = 'SoftphoneSettings';
 
@@ -72,7 +75,7 @@ export class SoftphoneSite {
     if (page !== undefined) {
       const html = await this.#page(page, request.headers['accept-language'] ?? '');
       if (html === undefined) throw notFound(pathname);
-      if (page === 'Softphone') this.#options.world.softphoneStarts();
+      if (AGENTS_PAGES.includes(page)) this.#options.world.softphoneStarts();
       send(response, 200, 'text/html; charset=utf-8', html, policy);
     } else if (resource) {
       const [, changed, name = '', file = ''] = resource;

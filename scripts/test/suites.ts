@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isRecord, recordsOf, type JsonRecord } from '../../adapter/ports/json.js';
+import { build } from '../build.js';
+import { DAY_BUILD } from '../day/day-build.js';
 import { readJsonFile, textAt } from '../json.js';
 import { runTool, type ToolRun } from '../tool.js';
 import { orFailure, type Failure, type SuiteResult } from './results.js';
@@ -54,9 +56,17 @@ interface MochaOptions {
   readonly testLimit: number;
   /** Milliseconds for the suite. */
   readonly limit: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-function runMocha({ files, ignore, jobs, testLimit, limit }: MochaOptions): Promise<SuiteResult> {
+function runMocha({
+  files,
+  ignore,
+  jobs,
+  testLimit,
+  limit,
+  env = {},
+}: MochaOptions): Promise<SuiteResult> {
   return withResults(
     (file) =>
       runTool(
@@ -69,7 +79,7 @@ function runMocha({ files, ignore, jobs, testLimit, limit }: MochaOptions): Prom
           ...ignore.flatMap((glob) => ['--ignore', glob]),
           ...files,
         ],
-        { node: ['--import', 'tsx'], limit },
+        { node: ['--import', 'tsx'], limit, env },
       ),
     (results) => ({
       passed: count(isRecord(results['stats']) ? results['stats']['passes'] : 0),
@@ -82,6 +92,20 @@ function runMocha({ files, ignore, jobs, testLimit, limit }: MochaOptions): Prom
       }),
     }),
   );
+}
+
+/** Every stage of the day serves the same build. */
+async function withBuild(run: (folder: string) => Promise<SuiteResult>): Promise<SuiteResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'softphone-built-'));
+  try {
+    await build({ outDir: folder, quiet: true });
+    return await run(folder);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { passed: 0, failures: [{ test: 'the build', message }], output: '' };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const MINUTE = 60_000;
@@ -126,13 +150,16 @@ export const SUITES: readonly Suite[] = [
     name: 'day',
     about: "the agent's day: the softphone against the simulator, in headless Chromium",
     run: (files) =>
-      runMocha({
-        files: files.length > 0 ? files : ['scripts/day/**/*.day.test.ts'],
-        ignore: [],
-        // A day waits more than it computes.
-        jobs: 3,
-        testLimit: MINUTE,
-        limit: 25 * MINUTE,
-      }),
+      withBuild((built) =>
+        runMocha({
+          files: files.length > 0 ? files : ['scripts/day/**/*.day.test.ts'],
+          ignore: [],
+          // A day waits more than it computes.
+          jobs: 3,
+          testLimit: MINUTE,
+          limit: 25 * MINUTE,
+          env: { [DAY_BUILD]: built },
+        }),
+      ),
   },
 ];

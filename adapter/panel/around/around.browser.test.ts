@@ -62,6 +62,18 @@ describe('<omni-around>', () => {
     expect(said()).to.include('Choose a phone below');
   });
 
+  it('lets a refusal be read and put away by keyboard, and goes on in the phone', async () => {
+    const element = await create(AROUND_GALLERY['refused: noStation'] ?? NOTHING_AROUND);
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const phone = document.createElement('omni-phone');
+    phone.tabIndex = 0;
+    place.attachShadow({ mode: 'open' }).append(element, phone);
+    find(element, '.dismiss').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(deeds).to.deep.equal([{ is: 'dismiss' }]);
+    expect(focused()).to.equal(phone);
+  });
+
   it('offers to save again, and to say that it is there only where nobody knows', async () => {
     const element = await create(UNSAVED_LOGS);
     expect(find(element, '[role=status]').textContent).to.equal('2 call logs not saved');

@@ -1,7 +1,8 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from '../look/element.js';
 import { base, button, card } from '../look/base.js';
-import { levelIcon, question } from '../look/icons.js';
+import { levelIcon } from '../look/icons.js';
+import { question } from '../look/more-icons.js';
 import { tokens } from '../look/tokens.js';
 import { timeIn } from '../messages/times.js';
 import { AroundElement } from './around-element.js';
@@ -160,8 +161,20 @@ export class OmniAround extends AroundElement {
       <div>
         <p><span class="unseen">${messages.level.warning}</span> ${what}</p>
         <p class="weak">${todo}</p>
+        <div class="deeds">
+          <button class="dismiss" type="button" @click=${() => this.dismiss()}>
+            ${messages.dismiss}
+          </button>
+        </div>
       </div>
     </div>`;
+  }
+
+  /** The button goes; whoever pressed it by the keyboard goes on in the phone. */
+  private dismiss(): void {
+    this.act({ is: 'dismiss' });
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('omni-phone')?.focus();
   }
 
   private logs(unsaved: readonly UnsavedCallLog[], messages: AroundMessages): TemplateResult {

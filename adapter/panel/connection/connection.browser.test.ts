@@ -6,6 +6,7 @@ import {
   EVERY_HEARD,
   linksAll,
   LOST,
+  NO_TIMELINE,
   NOT_FRAMED,
   ROWS,
   SET,
@@ -223,6 +224,25 @@ describe('<omni-connection>', () => {
         .to //
         .deep.equal(['omni-sync-timeline-T.jsonl', 'omni-sync-support-T.json']);
     });
+  });
+
+  describe('without a timeline', () => {
+    for (const [language, messages] of Object.entries({ en, ja })) {
+      it(`says so in place of an empty list, and offers no file of it (${language})`, async () => {
+        const element = await create(
+          () => Promise.resolve(NO_TIMELINE),
+          language === 'ja' ? 'ja' : 'en',
+        );
+        find(element, 'nav button:last-of-type').click();
+        await waitUntil(() => findAll(element, '.off').length === 1, 'it says so');
+        expect(deepText(element)).to.include(messages.timelineOff.what);
+        expect(deepText(element)).not.to.include(messages.empty);
+        expect(findAll(element, 'omni-timeline')).to.have.length(0);
+        expect(findAll(element, '.timeline')).to.have.length(0);
+        expect(findAll(element, '.bundle')).to.have.length(1);
+        await expect(element).to.be.accessible();
+      });
+    }
   });
 
   describe('reads', () => {

@@ -58,7 +58,6 @@ export class OmniConnection extends PanelElement {
       }
 
       h2 {
-        color: var(--omni-text-strong);
         font-size: 0.875rem;
       }
 
@@ -151,11 +150,20 @@ export class OmniConnection extends PanelElement {
             </p>`
         : html`<p>${spinner()} ${messages.loading}</p>`;
     }
+    const keepsTimeline = diagnostics.timelineFile !== '';
     return html`
       <div class="save">
-        <button type="button" class="timeline" @click=${() => this.saveTimeline(diagnostics)}>
-          ${messages.saveTimeline}
-        </button>
+        ${
+          keepsTimeline
+            ? html`<button
+                type="button"
+                class="timeline"
+                @click=${() => this.saveTimeline(diagnostics)}
+              >
+                ${messages.saveTimeline}
+              </button>`
+            : nothing
+        }
         <button type="button" class="bundle" @click=${() => this.saveBundle(diagnostics)}>
           ${messages.saveBundle}
         </button>
@@ -172,11 +180,15 @@ export class OmniConnection extends PanelElement {
                 .language=${this.words.language}
               ></omni-links>
               <p class="weak foreign">${messages.foreign(diagnostics.foreignMessages)}</p>`
-          : html`<omni-timeline
-              .rows=${diagnostics.rows}
-              .messages=${messages}
-              .words=${this.words}
-            ></omni-timeline>`
+          : keepsTimeline
+            ? html`<omni-timeline
+                .rows=${diagnostics.rows}
+                .messages=${messages}
+                .words=${this.words}
+                .advice=${this.advice}
+              ></omni-timeline>`
+            : html`<p class="off">${messages.timelineOff.what}</p>
+                <p class="weak">${messages.timelineOff.todo}</p>`
       }
     `;
   }

@@ -149,6 +149,9 @@ export const LOST: Diagnostics = {
   }),
 };
 
+/** The definition keeps no timeline. */
+export const NO_TIMELINE: Diagnostics = { ...WELL, rows: [], timelineFile: '' };
+
 /** A page that stands nowhere. */
 export const NOT_FRAMED: Diagnostics = {
   ...WELL,

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../look/base.js';
-import { check, levelIcon, question, syncIcon } from '../look/icons.js';
+import { check, levelIcon } from '../look/icons.js';
+import { question, syncIcon } from '../look/more-icons.js';
 import { tokens } from '../look/tokens.js';
 import { adviceFor, type Advice, type AdviceWords } from '../messages/advice.js';
 import { timeIn } from '../messages/times.js';

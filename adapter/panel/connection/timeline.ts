@@ -2,13 +2,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../look/base.js';
 import { tokens } from '../look/tokens.js';
+import type { AdviceWords } from '../messages/advice.js';
 import type { Messages } from '../messages/messages.js';
 import { en } from '../messages/en.js';
 import { variantOf } from '../messages/times.js';
 import type { ConnectionMessages } from './messages/messages.js';
 import type { SetRow, TimelineRow } from '../../session/view.js';
 import { SIDES, type Side } from '../../sync/status.js';
-import { whyBy } from '../../sync/why.js';
 
 /** What happened and what was done because of it, the newest first. */
 @customElement('omni-timeline')
@@ -94,6 +94,8 @@ export class OmniTimeline extends LitElement {
   @property({ attribute: false }) rows: readonly TimelineRow[] = [];
   @property({ attribute: false }) messages: ConnectionMessages | null = null;
   @property({ attribute: false }) words: Messages = en;
+  /** `null`: not loaded yet. */
+  @property({ attribute: false }) advice: AdviceWords | null = null;
 
   @state() private side: Side | 'both' = 'both';
   @state() private onlyChanges = false;
@@ -160,8 +162,11 @@ export class OmniTimeline extends LitElement {
   }
 
   private why({ cause, side, label, causeLabel }: SetRow): string {
-    const { words } = this;
-    return words.sync.last(whyBy(words.sync.why, cause, side, label, () => causeLabel));
+    const { advice, words } = this;
+    // Until it is known how to say why, what was set stands alone.
+    return advice === null
+      ? label
+      : words.sync.last(advice.why(cause, side, label, () => causeLabel));
   }
 
   /** To the second: what came first is what a timeline is read for. */

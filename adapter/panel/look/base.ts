@@ -31,6 +31,7 @@ export const base = css`
 
   h1,
   h2 {
+    color: var(--omni-text-strong);
     font: inherit;
     font-weight: 600;
   }
@@ -80,7 +81,6 @@ export const card = css`
 
   .card > h2 {
     margin-block-end: 0.375rem;
-    color: var(--omni-text-strong);
   }
 `;
 

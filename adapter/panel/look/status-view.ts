@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { statusIcon } from './icons.js';
+import { statusIcon } from './more-icons.js';
 import type { ShownStatus } from '../../session/view.js';
 
 /** A status: its shape and its label. Labels come from the two orgs and are only ever text. */

@@ -1,6 +1,9 @@
 import type { ProblemWords } from '../../definition/words-of-problems.js';
 import type { Messages } from './messages.js';
 import type { Trouble } from '../../session/view.js';
+import type { Cause } from '../../sync/commands.js';
+import type { Side } from '../../sync/status.js';
+import type { NameOf } from '../../sync/vocabulary.js';
 
 /** What happened, and what the reader can do about it. */
 export interface Advice {
@@ -18,8 +21,10 @@ export type TroubleWords = {
   readonly [K in Exclude<Trouble['kind'], 'definition'>]: (trouble: TroubleOf<K>) => Advice;
 };
 
-/** What one language says of troubles. It is a chunk of its own, as the first paint needs none of it. */
+/** What one language says of causes and of troubles. It is a chunk of its own, as the first paint needs none of it. */
 export interface AdviceWords {
+  /** Says in one sentence what was set and why; `statusName` is the label of the status that was set. */
+  readonly why: (cause: Cause, side: Side, statusName: string, nameOf: NameOf) => string;
   readonly trouble: TroubleWords;
   /** What is wrong with a definition; its words are the definition's own. */
   readonly problem: ProblemWords;

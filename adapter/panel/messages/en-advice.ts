@@ -1,6 +1,8 @@
 import type { AdviceNeeds, AdviceWords } from './advice.js';
 import { english } from '../../definition/words-en.js';
 import type { FailureReason, LossReason } from '../../sync/events.js';
+import { whyBy } from '../../sync/why.js';
+import { english as reasons } from '../../sync/words-en.js';
 
 const FAILURE: Readonly<Record<FailureReason, string>> = {
   timeout: 'it did not answer in time',
@@ -72,13 +74,14 @@ function duration(milliseconds: number): string {
 }
 
 export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
+  why: (cause, side, statusName, nameOf) => whyBy(reasons, cause, side, statusName, nameOf),
   trouble: {
     host: ({ reason }) => {
       switch (reason) {
         case 'notFramed':
           return {
             what: 'This page was opened outside Salesforce.',
-            todo: 'Open the softphone from the utility bar of your Salesforce console. For administrators: this page belongs in a call center, whose CTI Adapter URL is its address.',
+            todo: 'Open the softphone from the utility bar of your Salesforce console. For administrators: this page belongs in a call center, as its CTI Adapter URL, or (SoftphoneVoice) in a conversation vendor, as its connector URL.',
           };
         case 'otherFrame':
           return {

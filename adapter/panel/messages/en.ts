@@ -1,6 +1,5 @@
 import type { Messages } from './messages.js';
 import type { Side } from '../../sync/status.js';
-import { english } from '../../sync/words-en.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
 
@@ -34,8 +33,8 @@ export const en: Messages = {
     },
   },
   misconfigured: {
-    what: 'The softphone is not set up yet',
-    todo: 'Your administrator must act first. Pass on what stands below.',
+    what: 'The softphone does not work here yet',
+    todo: 'What stands below says why, and who has to act.',
   },
   pureCloud: {
     menu: 'PureCloud status',
@@ -82,7 +81,6 @@ export const en: Messages = {
       waiting: 'It goes on when the point above is settled.',
     },
     nothingYet: 'Nothing has been changed so far.',
-    why: english,
     last: (sentence) => `${sentence}.`,
     holds: (by, n, status) => {
       const work =
@@ -122,7 +120,7 @@ export const en: Messages = {
       signedOut: 'You are signed out of PureCloud.',
       ready: 'The softphone is ready.',
       degraded: 'The softphone works in part.',
-      misconfigured: 'The softphone is not set up yet.',
+      misconfigured: 'The softphone does not work here yet.',
     },
   },
 };

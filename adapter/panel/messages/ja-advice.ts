@@ -1,6 +1,8 @@
 import type { AdviceNeeds, AdviceWords } from './advice.js';
 import { japanese } from '../../definition/words-ja.js';
 import type { FailureReason, LossReason } from '../../sync/events.js';
+import { whyBy } from '../../sync/why.js';
+import { japanese as reasons } from '../../sync/words-ja.js';
 
 const FAILURE: Readonly<Record<FailureReason, string>> = {
   timeout: '時間内に応答がありませんでした',
@@ -74,13 +76,14 @@ function duration(milliseconds: number): string {
 }
 
 export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
+  why: (cause, side, statusName, nameOf) => whyBy(reasons, cause, side, statusName, nameOf),
   trouble: {
     host: ({ reason }) => {
       switch (reason) {
         case 'notFramed':
           return {
             what: 'このページは Salesforce の外で開かれています。',
-            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。管理者の方へ：このページのアドレスは、コールセンターの「CTI アダプター URL」に指定するものです。',
+            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。管理者の方へ：このページのアドレスは、コールセンターの「CTI アダプター URL」に指定するものです（SoftphoneVoice は、会話ベンダーの connectorUrl に指定します）。',
           };
         case 'otherFrame':
           return {

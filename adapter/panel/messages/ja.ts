@@ -1,6 +1,5 @@
 import type { Messages } from './messages.js';
 import type { Side } from '../../sync/status.js';
-import { japanese } from '../../sync/words-ja.js';
 
 const SIDE: Readonly<Record<Side, string>> = { omni: 'Omni-Channel', pureCloud: 'PureCloud' };
 
@@ -32,8 +31,8 @@ export const ja: Messages = {
     },
   },
   misconfigured: {
-    what: 'ソフトフォンの設定が完了していません',
-    todo: '管理者による設定が必要です。以下の内容を管理者に伝えてください。',
+    what: 'ソフトフォンはまだ使用できません',
+    todo: '理由と、必要な対処は以下のとおりです。',
   },
   pureCloud: {
     menu: 'PureCloud のステータス',
@@ -80,7 +79,6 @@ export const ja: Messages = {
       waiting: '上記の内容が解決すると再開します。',
     },
     nothingYet: 'まだ変更はありません。',
-    why: japanese,
     last: (sentence) => `${sentence}。`,
     holds: (by, n, status) => {
       const work =
@@ -120,7 +118,7 @@ export const ja: Messages = {
       signedOut: 'PureCloud にサインインしていません。',
       ready: 'ソフトフォンを利用できます。',
       degraded: 'ソフトフォンの一部の機能を利用できません。',
-      misconfigured: 'ソフトフォンの設定が完了していません。',
+      misconfigured: 'ソフトフォンはまだ使用できません。',
     },
   },
 };

@@ -1,6 +1,5 @@
 import type { ShownStatus, SoftphoneView } from '../../session/view.js';
 import type { Side } from '../../sync/status.js';
-import type { Words } from '../../sync/vocabulary.js';
 import type { Language } from '../../sync/words.js';
 
 /**
@@ -56,8 +55,6 @@ export interface Messages {
     /** What the state means for the agent; empty where the last change says enough. */
     readonly means: Readonly<Record<SoftphoneView['sync']['is'], string>>;
     readonly nothingYet: string;
-    /** Says why a status was set. */
-    readonly why: Words;
     /** Ends the sentence about the last change. */
     readonly last: (sentence: string) => string;
     /** The work on one side holds the other; `status` is what it shows, `null` where that is not known. */

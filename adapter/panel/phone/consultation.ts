@@ -50,6 +50,15 @@ export class OmniConsultation extends PhoneElement {
       [aria-pressed='true']:hover:enabled {
         background: var(--omni-accent-hover);
       }
+
+      @media (forced-colors: active) {
+        [aria-pressed='true'],
+        [aria-pressed='true']:hover:enabled {
+          background: Highlight;
+          color: HighlightText;
+          forced-color-adjust: none;
+        }
+      }
     `,
   ];
 

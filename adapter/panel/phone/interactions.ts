@@ -31,18 +31,23 @@ export class OmniInteractions extends PhoneElement {
 
       li {
         overflow: hidden;
+        padding-inline-start: 3px;
         border: 1px solid var(--omni-border);
         border-radius: var(--omni-radius);
       }
 
+      /* A border, as no shadow and no colour is left where the system's own are forced. */
+      li:is(.selected, .alerting) {
+        padding-inline-start: 0;
+        border-inline-start-width: 4px;
+      }
+
       li.selected {
         border-color: var(--omni-accent-text);
-        box-shadow: inset 3px 0 var(--omni-accent-text);
       }
 
       li.alerting {
         border-color: var(--omni-success);
-        box-shadow: inset 3px 0 var(--omni-success);
       }
 
       .row {

@@ -6,7 +6,7 @@ import { PhoneElement } from './phone-element.js';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
-/** So many of the digits that were sent are shown. */
+/** So many of the digits that were pressed are shown. */
 const SHOWN = 16;
 
 /** Tones for the other end's menu: by its keys, or by those of the keyboard. */
@@ -36,7 +36,7 @@ export class OmniKeypad extends PhoneElement {
 
   @property({ attribute: false }) press: (digit: string) => void = () => undefined;
 
-  @state() private sent = '';
+  @state() private pressed = '';
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('button')?.focus(options);
@@ -48,7 +48,7 @@ export class OmniKeypad extends PhoneElement {
     return html`
       <div role="group" aria-label=${messages.keypad.label} @keydown=${this.onKey}>
         <p class="weak" role="status">
-          ${this.sent === '' ? nothing : messages.keypad.sent(this.sent)}
+          ${this.pressed === '' ? nothing : messages.keypad.pressed(this.pressed)}
         </p>
         <div class="keys">
           ${KEYS.map(
@@ -65,7 +65,7 @@ export class OmniKeypad extends PhoneElement {
   };
 
   private send(digit: string): void {
-    this.sent = (this.sent + digit).slice(-SHOWN);
+    this.pressed = (this.pressed + digit).slice(-SHOWN);
     this.press(digit);
   }
 }

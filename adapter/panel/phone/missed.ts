@@ -5,6 +5,7 @@ import { levelIcon } from '../look/icons.js';
 import { spinner, spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import { PhoneElement } from './phone-element.js';
+import { notice } from './styles.js';
 import type { PhoneView } from '../../session/phone/view.js';
 
 /** The agent missed an offer: PureCloud offers nothing more until they say that they are there. */
@@ -15,28 +16,10 @@ export class OmniMissed extends PhoneElement {
     base,
     button,
     spinnerStyle,
+    notice,
     css`
-      section {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0.25rem 0.375rem;
-        align-items: start;
-        padding: 0.375rem 0.5rem;
-        border: 1px solid var(--omni-warning);
-        border-radius: var(--omni-radius);
-      }
-
-      svg {
-        margin-block-start: 0.125rem;
-        color: var(--omni-warning);
-      }
-
       button {
         grid-column: 1 / 3;
-      }
-
-      button svg {
-        color: inherit;
       }
     `,
   ];
@@ -52,7 +35,7 @@ export class OmniMissed extends PhoneElement {
     if (messages === null || this.is === 'no') return nothing;
     const { title, what, back } = messages.missed;
     const asked = this.is === 'asked';
-    return html`<section aria-label=${title}>
+    return html`<section class="notice" aria-label=${title}>
       ${levelIcon.warning()}
       <p role="status">${what}</p>
       <button

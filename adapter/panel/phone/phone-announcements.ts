@@ -15,6 +15,9 @@ export interface PhoneAnnouncement {
   readonly urgent: string;
 }
 
+/** It may have been carried out all the same. */
+const ANSWER_LOST: readonly PhoneFailure['reason'][] = ['timeout', 'network', 'serverError'];
+
 export function failureText(
   { wanted, reason, needs, wait }: PhoneFailure,
   { failure: words, dial }: PhoneMessages,
@@ -24,8 +27,11 @@ export function failureText(
   if (isNumberProblem(reason)) {
     return `${what ?? words.level}${words.stop}${dial.problem[reason]}`;
   }
-  const todo = wait === undefined ? words.todo[reason] : words.wait(wait);
   const why = needs.length === 0 ? words.why[reason] : words.missing(needs.map(permissionText));
+  if (wanted === 'digits' && ANSWER_LOST.includes(reason)) {
+    return `${words.digitsUnsure.what}: ${why}${words.stop}${words.digitsUnsure.todo}`;
+  }
+  const todo = wait === undefined ? words.todo[reason] : words.wait(wait);
   return `${what ?? words.level}: ${why}${words.stop}${todo}`;
 }
 

@@ -1,6 +1,6 @@
 import { INTERNATIONAL } from '../../definition/check-number.js';
 import type { PhoneView, ShownInteraction } from '../../session/phone/view.js';
-import { deedsFor } from '../../ports/phone-rules.js';
+import { interaction as bareInteraction } from '../../ports/simulated/interaction.js';
 
 /** Example views of the phone, one for each state, for its tests and for looking at it. */
 
@@ -13,31 +13,23 @@ const CODES = [
 
 type Parts = Partial<Omit<ShownInteraction, 'can'>>;
 
-export function interaction(parts: Parts = {}): ShownInteraction {
-  const whole = {
-    id: 'c1',
-    media: 'voice',
-    state: 'connected',
-    direction: 'inbound',
+export const interaction = ({
+  underWay = [],
+  draft = null,
+  codes = CODES,
+  ...parts
+}: Parts = {}): ShownInteraction => ({
+  ...bareInteraction({
     party: { name: 'Casey Morgan', address: '+15551234567' },
     queue: { id: 'queue-support', name: 'Support' },
     since: NOW - 83_000,
     connectedAt: NOW - 83_000,
-    held: false,
-    muted: false,
-    securePaused: false,
-    consultation: null,
-    participants: [],
-    wrapUp: null,
-    subject: '',
-    callback: null,
-    underWay: [],
-    draft: null,
-    codes: CODES,
     ...parts,
-  } as const;
-  return { ...whole, can: deedsFor(whole) };
-}
+  }),
+  underWay,
+  draft,
+  codes,
+});
 
 export const PHONE_EMPTY: PhoneView = {
   interactions: [],

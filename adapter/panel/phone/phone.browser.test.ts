@@ -101,6 +101,17 @@ describe('<omni-phone>', () => {
     expect(deeds).to.deep.equal([]);
   });
 
+  it('marks what is selected and what alerts by more than a colour or a shadow', async () => {
+    const other = { ...CONNECTED, id: 'other' };
+    const element = await create(phoneWith(ALERTING, CONNECTED, other));
+    await show(element, { ...phoneWith(ALERTING, CONNECTED, other), selected: CONNECTED.id });
+    const widthOf = (row: string): number =>
+      parseFloat(getComputedStyle(find(element, 'omni-interactions', row)).borderInlineStartWidth);
+    const plain = widthOf('li:not(.selected, .alerting)');
+    expect(widthOf('.selected')).to.be.greaterThan(plain);
+    expect(widthOf('.alerting')).to.be.greaterThan(plain);
+  });
+
   it('has the deeds that the state allows, by name', async () => {
     const names = async (view: PhoneView) => {
       const element = await create(view);
@@ -293,6 +304,13 @@ describe('<omni-phone>', () => {
         draft: { code: '', notes: 'x', tags: [] },
       });
     });
+  });
+
+  it('tells what is written before the page goes', async () => {
+    const element = await create(phoneWith(AFTER));
+    await type(find(element, 'omni-wrap-up', 'textarea'), 'x');
+    window.dispatchEvent(new Event('beforeunload'));
+    expect(deeds.map(({ is }) => is)).to.deep.equal(['write']);
   });
 
   it('says what failed, why and what to do, until that was read', async () => {

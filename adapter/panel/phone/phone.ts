@@ -15,6 +15,7 @@ import './missed.js';
 import './number-field.js';
 import './recent-calls.js';
 import './station.js';
+import { notice } from './styles.js';
 import './without-station.js';
 import './wrap-up.js';
 import type { Disposer } from '../../ports/disposer.js';
@@ -43,6 +44,7 @@ export class OmniPhone extends PanelElement {
     button,
     card,
     spinnerStyle,
+    notice,
     css`
       .card {
         display: grid;
@@ -51,17 +53,11 @@ export class OmniPhone extends PanelElement {
       }
 
       .failure {
-        display: grid;
         grid-template-columns: auto 1fr auto;
-        gap: 0 0.375rem;
-        align-items: start;
-        padding: 0.375rem 0.5rem;
-        border: 1px solid var(--omni-error);
-        border-radius: var(--omni-radius);
+        border-color: var(--omni-error);
       }
 
-      .failure svg {
-        margin-block-start: 0.125rem;
+      .failure > svg {
         color: var(--omni-error);
       }
 
@@ -232,7 +228,7 @@ export class OmniPhone extends PanelElement {
 
   private failure(view: PhoneView, messages: PhoneMessages): TemplateResult | typeof nothing {
     if (view.failure === null) return nothing;
-    return html`<div class="failure">
+    return html`<div class="notice failure">
       ${levelIcon.error()}
       <p>
         <span class="unseen">${messages.failure.level}</span> ${failureText(view.failure, messages)}

@@ -89,12 +89,18 @@ export class OmniRecentCalls extends PhoneElement {
       </span>
       <span class="weak">${this.time(call.at, messages.language)}</span>
     `;
-    if (call.number === '') return html`<div class="row">${content}</div>`;
+    const { number, name, user } = call;
+    if (number === '' && user === undefined) return html`<div class="row">${content}</div>`;
     return html`<button
       type="button"
       class="plain"
       title=${recent.call(who)}
-      @click=${() => this.act({ is: 'dial', number: call.number, queue: null })}
+      @click=${() =>
+        this.act(
+          user === undefined
+            ? { is: 'dial', number, queue: null }
+            : { is: 'call', kind: 'person', id: user, name, queue: null },
+        )}
     >
       ${content}
     </button>`;

@@ -27,6 +27,10 @@ export const field = css`
     outline-offset: -1px;
   }
 
+  :is(input, select, textarea) + p:not(:empty) {
+    margin-block-start: 0.25rem;
+  }
+
   ::placeholder {
     color: var(--omni-text-weak);
     opacity: 1;
@@ -39,6 +43,24 @@ export const field = css`
   .problem {
     color: var(--omni-error);
     font-size: var(--omni-small);
+  }
+`;
+
+/** Something in a frame that the agent has to see: a sign, and the words beside it. */
+export const notice = css`
+  .notice {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.25rem 0.375rem;
+    align-items: start;
+    padding: 0.375rem 0.5rem;
+    border: 1px solid var(--omni-warning);
+    border-radius: var(--omni-radius);
+  }
+
+  .notice > svg {
+    margin-block-start: 0.125rem;
+    color: var(--omni-warning);
   }
 `;
 

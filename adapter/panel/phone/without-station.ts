@@ -4,6 +4,7 @@ import { base, button } from '../look/base.js';
 import { levelIcon } from '../look/icons.js';
 import { tokens } from '../look/tokens.js';
 import { PhoneElement } from './phone-element.js';
+import { notice } from './styles.js';
 
 /** Asks whether to go On Queue where nothing could be heard. */
 @customElement('omni-without-station')
@@ -12,21 +13,8 @@ export class OmniWithoutStation extends PhoneElement {
     tokens,
     base,
     button,
+    notice,
     css`
-      [role='group'] {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0.375rem;
-        padding: 0.375rem 0.5rem;
-        border: 1px solid var(--omni-warning);
-        border-radius: var(--omni-radius);
-      }
-
-      svg {
-        margin-block-start: 0.125rem;
-        color: var(--omni-warning);
-      }
-
       .answers {
         display: flex;
         flex-wrap: wrap;
@@ -47,6 +35,7 @@ export class OmniWithoutStation extends PhoneElement {
     if (messages === null) return nothing;
     const { title, question, yes, choose, no } = messages.onQueue;
     return html`<div
+      class="notice"
       role="group"
       aria-label=${title}
       @keydown=${(event: KeyboardEvent) => {

@@ -76,6 +76,7 @@ export class OmniWrapUp extends PhoneElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Before it is kept on the way out, when the page goes.
     window.addEventListener('beforeunload', this.tell);
     // A tab that is put away may never come back.
     document.addEventListener('visibilitychange', this.tell);

@@ -31,6 +31,18 @@ export function afterCallWork(stage: PhoneStage): void {
       await gone(id);
     });
 
+    it('keeps what was written last on its way out', async () => {
+      const id = await talking({ wrapUp: 'mandatory' });
+      const before = stage.world.carriedOut();
+      const kept = { do: 'keepWrapUp', code: '', notes: 'Asks for Monday' } as const;
+      stage.port.dispose([
+        { ...kept, interaction: 'of another agent' },
+        { ...kept, interaction: id },
+      ]);
+      await stage.world.until(() => stage.world.carriedOut() > before);
+      expect(stage.world.carriedOut()).to.equal(before + 1);
+    });
+
     it('comes also when the customer hangs up', async () => {
       const id = await talking({ wrapUp: 'mandatory' });
       stage.world.customerHangsUp(id);
@@ -70,6 +82,17 @@ export function afterCallWork(stage: PhoneStage): void {
       ]);
       await done(stage.port.perform({ do: 'endAfterCallWork', interaction: id }));
       await gone(id);
+    });
+
+    it('is found where it is optional and the end was not told', async () => {
+      const id = await talking({ wrapUp: 'optional' });
+      const { world } = stage;
+      world.lose();
+      world.customerHangsUp(id);
+      world.restore();
+      await world.until(() => stage.of(id)?.state !== 'connected');
+      await done(stage.port.recall(id));
+      await is(id, 'afterCallWork');
     });
 
     it('is there on request only, where it is so', async () => {

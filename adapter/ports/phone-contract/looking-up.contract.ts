@@ -40,6 +40,22 @@ export function lookingUp(stage: PhoneStage): void {
       expect(await done(stage.port.station())).to.equal(null);
     });
 
+    it('tells that another client changed the station, and what was missed during a loss', async () => {
+      let told = 0;
+      let untold = 0;
+      stage.port.onStation(() => (told += 1));
+      stage.port.onStation(() => (untold += 1))();
+      stage.world.choosesElsewhere(stage.world.otherStation.id);
+      await stage.world.until(() => told === 1);
+      expect((await done(stage.port.station()))?.id).to.equal(stage.world.otherStation.id);
+      stage.world.lose();
+      stage.world.choosesElsewhere(stage.world.station.id);
+      stage.world.restore();
+      await stage.world.until(() => told > 1);
+      expect((await done(stage.port.station()))?.id).to.equal(stage.world.station.id);
+      expect(untold).to.equal(0);
+    });
+
     it('knows which station is the usual one, and which is somebody else’s', async () => {
       expect((await done(stage.port.usualStation()))?.id).to.equal(stage.world.station.id);
       const [taken] = await done(stage.port.stations(stage.world.takenStation.name));

@@ -35,6 +35,8 @@ export interface PhoneContractWorld {
   /** One that somebody else has. */
   readonly takenStation: { readonly id: string; readonly name: string };
   readonly otherStation: { readonly id: string; readonly name: string };
+  /** Another client of the agent's has the agent use that one. */
+  choosesElsewhere(station: string): void;
   lose(): void;
   restore(): void;
   /** Lets time pass until the condition holds; rejects when it does not within a few seconds. */

@@ -43,6 +43,9 @@ phoneContract('simulated', async () => {
     station,
     otherStation,
     takenStation,
+    choosesElsewhere(id) {
+      org.station = SIMULATED_STATIONS.find((each) => each.id === id) ?? null;
+    },
     lose: () => org.lose(),
     restore: () => org.restore(),
     async until(condition) {

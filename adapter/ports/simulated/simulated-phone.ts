@@ -20,6 +20,7 @@ import type {
 import { deedsFor, permittedDeedOf, standOf } from '../phone-rules.js';
 import { createPhoneTurns } from '../phone-turns.js';
 import { PortError, type PortErrorFacts } from '../port-error.js';
+import { interaction } from './interaction.js';
 
 export const SIMULATED_QUEUES = [
   { id: 'queue-support', name: 'Support' },
@@ -127,6 +128,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
 } {
   const { clock, latency = 20 } = options;
   const listeners = createListeners<readonly Interaction[]>();
+  const stationListeners = createListeners<undefined>();
   const turns = createPhoneTurns();
   const talks = new Map<string, Talk>();
   const attributes = new Map<string, Readonly<Record<string, string>>>();
@@ -162,6 +164,19 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       shown = now;
       shownNotResponding = away;
       listeners.tell(shown);
+    });
+  }
+
+  function stationBecomes(next: Station | null): void {
+    station = next;
+    tellStation();
+  }
+
+  function tellStation(): void {
+    const sent = era;
+    if (!reachable) return;
+    clock.after(latency, () => {
+      if (sent === era && !disposed) stationListeners.tell(undefined);
     });
   }
 
@@ -382,7 +397,11 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       ...blank(id, 'voice', clock.now()),
       state: 'contacting',
       direction: 'outbound',
-      party: { name, address: number },
+      party: {
+        name,
+        address: number,
+        ...(typeof to === 'string' || !('user' in to) ? {} : { user: to.user }),
+      },
       queue: from ?? null,
     });
     later(talk, REACHING, () => change(talk, { state: 'dialing' }));
@@ -406,6 +425,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       return shownNotResponding;
     },
     listen: (listener) => listeners.add(listener),
+    recall: () => call('recall', tell),
     backOnQueue: () =>
       call('backOnQueue', () => {
         notResponding = false;
@@ -448,6 +468,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
         ].filter(({ name }) => has(name, text)),
       ),
     station: () => lookUp(() => station),
+    onStation: (listener) => stationListeners.add(listener),
     usualStation: () => lookUp(() => usualStation),
     stations: (text) =>
       lookUp(() =>
@@ -460,13 +481,18 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       call('useStation', () => {
         const chosen = SIMULATED_STATIONS.find((each) => each.id === id) ?? null;
         if (id !== null && (chosen === null || id === TAKEN_STATION)) throw fail(REFUSED);
-        station = chosen;
+        stationBecomes(chosen);
       }),
-    dispose() {
+    dispose(last = []) {
+      for (const action of reachable ? last : []) {
+        const now = shown.find(({ id }) => id === action.interaction);
+        if (now?.can.includes('keepWrapUp') === true) carryOut(action);
+      }
       disposed = true;
       era += 1;
       for (const { stops } of talks.values()) for (const stop of stops) stop();
       listeners.clear();
+      stationListeners.clear();
     },
   };
 
@@ -523,7 +549,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
       return station;
     },
     set station(next) {
-      station = next;
+      stationBecomes(next);
     },
     lose() {
       reachable = false;
@@ -532,26 +558,19 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): {
     restore() {
       reachable = true;
       tell();
+      tellStation();
     },
   };
   return { port, org };
 }
 
-const blank = (id: string, media: string, now: number): Omit<Interaction, 'can'> => ({
-  id,
-  media,
-  state: 'alerting',
-  direction: 'inbound',
-  party: { name: '', address: '' },
-  queue: null,
-  since: now,
-  connectedAt: null,
-  held: false,
-  muted: false,
-  securePaused: false,
-  consultation: null,
-  participants: [],
-  wrapUp: null,
-  subject: '',
-  callback: null,
-});
+function blank(id: string, media: string, since: number): Omit<Interaction, 'can'> {
+  const { can: _, ...bare } = interaction({
+    id,
+    media,
+    state: 'alerting',
+    since,
+    connectedAt: null,
+  });
+  return bare;
+}

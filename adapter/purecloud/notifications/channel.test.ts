@@ -124,7 +124,7 @@ describe('notification channel', () => {
     const { last } = sockets;
     last.message(eventFrame(USER, 'presence', { n: 1 }));
     last.message(eventFrame('u-2', 'presence', { n: 2 }));
-    last.message(eventFrame(USER, 'station', {}));
+    last.message(eventFrame(USER, 'outofoffice', {}));
     last.message('{ no json');
     last.message(JSON.stringify({ result: '200' }));
     last.message(new ArrayBuffer(4));
@@ -136,12 +136,18 @@ describe('notification channel', () => {
   it('tells apart by the body what bears the combined name', async () => {
     const { channel, sockets, log } = setUp();
     await channel.open();
-    const topicName = `v2.users.${USER}?presence&routingStatus&conversations`;
+    const topicName = `v2.users.${USER}?presence&routingStatus&conversations&station`;
     sockets.last.message(
       JSON.stringify({ topicName, eventBody: { routingStatus: { status: 'IDLE' } } }),
     );
     sockets.last.message(JSON.stringify({ topicName, eventBody: { id: 'x', participants: [] } }));
-    expect(log.map((line) => line.split(' ')[0])).to.deep.equal(['routingStatus', 'conversations']);
+    const associatedStation = { id: 's', name: 'Desk 12' };
+    sockets.last.message(JSON.stringify({ topicName, eventBody: { associatedStation } }));
+    expect(log.map((line) => line.split(' ')[0])).to.deep.equal([
+      'routingStatus',
+      'conversations',
+      'station',
+    ]);
   });
 
   it('refuses an address that is neither encrypted nor on this machine', async () => {

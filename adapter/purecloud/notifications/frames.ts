@@ -14,14 +14,15 @@ export type Frame =
   | { readonly is: 'event'; readonly topic: Topic; readonly body: unknown };
 
 /** The topics that are subscribed to, by the last part of their names. */
-export type Topic = 'presence' | 'routingStatus' | 'conversations';
+const TOPICS = ['presence', 'routingStatus', 'conversations', 'station'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /**
  * One topic for all that is heard of an agent: combined topics count as one, and a channel takes one thousand.
  * A combined name stays below 200 characters.
  */
 export const topicsOf = (userId: string): readonly string[] => [
-  `v2.users.${userId}?presence&routingStatus&conversations`,
+  `v2.users.${userId}?${TOPICS.join('&')}`,
 ];
 
 /** Asks the server for a sign of life. */
@@ -53,14 +54,10 @@ function systemFrame(name: string): Frame | undefined {
 function topicOf(name: string, body: unknown, userId: string): Topic | undefined {
   const match = /^v2\.users\.([^.?]+)([.?])(.+)$/.exec(name);
   if (match?.[1]?.toLowerCase() !== userId.toLowerCase()) return undefined;
-  if (match[2] === '.') {
-    const last = match[3];
-    return last === 'presence' || last === 'routingStatus' || last === 'conversations'
-      ? last
-      : undefined;
-  }
+  if (match[2] === '.') return TOPICS.find((topic) => topic === match[3]);
   if (!isRecord(body)) return undefined;
   if (isRecord(body['presenceDefinition'])) return 'presence';
   if (isRecord(body['routingStatus'])) return 'routingStatus';
+  if ('associatedStation' in body) return 'station';
   return recordsOf(body['participants']) === undefined ? undefined : 'conversations';
 }

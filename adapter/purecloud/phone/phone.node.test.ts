@@ -71,6 +71,7 @@ phoneContract('the client over HTTP and WebSocket to the simulated region', asyn
     station,
     otherStation,
     takenStation,
+    choosesElsewhere: (id) => phone.useStation(id),
     lose: () => region.step({ reach: 'pureCloud', is: 'lost' }),
     restore: () => region.step({ reach: 'pureCloud', is: 'back' }),
     until: (condition) => region.until(condition),

@@ -4,6 +4,7 @@ import type { JsonRecord } from '../../ports/json.js';
 import type { Interaction, PhoneAction, PhonePort } from '../../ports/phone.js';
 import { PortError } from '../../ports/port-error.js';
 import type { ConversationNews } from '../conversation-news.js';
+import type { RoutingStatus } from '../../sync/events.js';
 import { RestError } from '../rest-error.js';
 import type { RestAnswer, RestRequest } from '../transport.js';
 import { createPhone } from './phone.js';
@@ -95,6 +96,7 @@ function makeRegion() {
     late: (asOf: number, ...conversations: readonly JsonRecord[]) =>
       tell({ is: 'all', answer: { entities: conversations }, asOf }),
     back: () => tell({ is: 'back' }),
+    routed: (status: RoutingStatus) => tell({ is: 'routing', status }),
     get listeners() {
       return listeners.size;
     },
@@ -314,6 +316,47 @@ describe('the phone over PureCloud', () => {
       newest().fail(broken);
       expect(await moved).to.deep.equal({ kind: 'transient', reason: 'serverError' });
       expect(region.reads).to.equal(2);
+    });
+
+    describe('of going back on queue', () => {
+      const goBack = async (): Promise<Promise<void>> => {
+        region.routed('NOT_RESPONDING');
+        const back = region.port.backOnQueue();
+        await settle(region.clock);
+        return back;
+      };
+
+      it('that was carried out, and its event came before: nothing failed', async () => {
+        const back = goBack();
+        await settle(region.clock);
+        region.routed('IDLE');
+        newest().fail(broken);
+        await back;
+        expect(paths()).to.deep.equal(['PUT /users/agent-id/routingstatus']);
+        expect(region.port.notResponding).to.equal(false);
+      });
+
+      it('that was carried out, and its event is lost: found by a read', async () => {
+        const back = goBack();
+        await settle(region.clock);
+        newest().fail(lost);
+        await settle(region.clock);
+        expect(paths().at(-1)).to.equal('GET /users/agent-id/routingstatus');
+        newest().answer({ status: 'IDLE' });
+        await back;
+        expect(region.port.notResponding).to.equal(false);
+      });
+
+      it('that was not: told once that was read, and not sent again', async () => {
+        const back = failureOf(goBack());
+        await settle(region.clock);
+        newest().fail(broken);
+        await settle(region.clock);
+        newest().answer({ status: 'NOT_RESPONDING' });
+        expect(await back).to.deep.equal({ kind: 'transient', reason: 'serverError' });
+        expect(paths().filter((path) => path.startsWith('PUT'))).to.have.length(1);
+        expect(region.port.notResponding).to.equal(true);
+      });
     });
 
     it('and nothing can be read: told, and read again later', async () => {
@@ -584,6 +627,59 @@ describe('the phone over PureCloud', () => {
     expect(region.port.interactions).to.have.length(1);
     await region.clock.advance(2 * 60_000);
     expect(region.port.interactions).to.deep.equal([]);
+  });
+
+  describe('an optional wrap-up whose end nobody told of', () => {
+    const demand = { wrapupExpected: true, wrapupPrompt: 'optional' };
+    const over = '2026-01-05T09:01:00.000Z';
+    const broken = new RestError('status', 'GET', { status: 500 });
+    const ended = call('disconnected', { connectedTime: over, disconnectedTime: over });
+
+    it('is there again once it is recalled, as long as it may be written', async () => {
+      for (const isWritten of [false, true]) {
+        region.hear(talk(call('connected'), 'c1', demand));
+        region.late(region.heard);
+        expect(region.port.interactions).to.deep.equal([]);
+        const recalled = region.port.recall('c1');
+        expect(paths().at(-1)).to.equal('GET /conversations/c1');
+        const wrapup = { code: 'solved', provisional: false };
+        newest().answer(talk(ended, 'c1', isWritten ? { ...demand, wrapup } : demand));
+        await recalled;
+        const states = region.port.interactions.map(({ state }) => state);
+        expect(states).to.deep.equal(isWritten ? [] : ['afterCallWork']);
+        region.hear(talk(ended, 'c1', { ...demand, wrapup }));
+        region = makeRegion();
+        await settle(region.clock);
+      }
+    });
+
+    it('that was finished unheard is read after the next list, and over', async () => {
+      region.hear(talk(call('connected'), 'c1', demand));
+      region.hear(talk(ended, 'c1', demand));
+      region.late(region.heard);
+      expect(paths()).to.deep.equal(['GET /conversations/c1']);
+      newest().fail(broken);
+      await settle(region.clock);
+      expect(one()).to.include({ state: 'afterCallWork' });
+      region.late(region.heard);
+      newest().answer(talk(ended, 'c1', { ...demand, wrapupSkipped: true }));
+      await settle(region.clock);
+      expect(region.port.interactions).to.deep.equal([]);
+    });
+
+    it('is not read where it was heard of meanwhile, nor taken for newer than what was', async () => {
+      region.hear(talk(call('connected'), 'c1', demand));
+      await region.port.recall('c1');
+      expect(region.sent).to.deep.equal([]);
+      const recalled = region.port.recall('c2');
+      region.hear(talk(call('connected'), 'c2', demand));
+      newest().answer(talk(ended, 'c2', demand));
+      await recalled;
+      expect(region.port.interactions.map(({ state }) => state)).to.deep.equal([
+        'connected',
+        'connected',
+      ]);
+    });
   });
 
   it('tells only of changes', () => {

@@ -10,12 +10,19 @@ import type { RoutingStatus } from '../../sync/events.js';
 import { createCatchUp } from '../catch-up.js';
 import type { ConversationNews } from '../conversation-news.js';
 import type { Hosts } from '../hosts.js';
+import { readRoutingStatus } from '../presence.js';
 import { RestError, isSignedOut, toPortError } from '../rest-error.js';
-import type { Transport } from '../transport.js';
+import type { RestRequest, Transport } from '../transport.js';
 import { createCertainty, isUncertain } from './certainty.js';
 import { createLookUps } from './look-ups.js';
 import { PERMISSIONS, forbiddenBy } from './permissions.js';
-import { backOnQueue, requestFor, type PhoneRequest } from './requests.js';
+import {
+  backOnQueue,
+  conversation,
+  requestFor,
+  routingStatus,
+  type PhoneRequest,
+} from './requests.js';
 import type { ReadInteraction } from './reading.js';
 import { LINGERING, createRoster } from './roster.js';
 
@@ -64,6 +71,7 @@ export interface PureCloudPhone extends PhonePort {
 export function createPhone(options: PhoneOptions): PureCloudPhone {
   const { userId, hosts, transport, clock } = options;
   const listeners = createListeners<readonly Interaction[]>();
+  const stationListeners = createListeners<undefined>();
   const turns = createPhoneTurns();
   const calling = new Map<string, Promise<string>>();
   const queueNames = new Map<string, string>();
@@ -93,13 +101,17 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
   let namesAskedAt: number | null = null;
   let disposed = false;
 
-  async function ask({ method, path, body }: PhoneRequest): Promise<unknown> {
+  async function ask(
+    { method, path, body }: PhoneRequest,
+    more: Pick<RestRequest, 'outlives'> = {},
+  ): Promise<unknown> {
     if (disposed) throw new RestError('aborted', method);
     const { data } = await transport.send({
       method,
       url: `${hosts.api}/api/v2${path}`,
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body }),
+      ...more,
     });
     return data;
   }
@@ -107,6 +119,9 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
   const lookUps = createLookUps(ask, userId);
 
   function hear(news: ConversationNews): void {
+    // What was not heard during a loss may have been about the station.
+    if (news.is === 'station' || news.is === 'back') stationListeners.tell(undefined);
+    if (news.is === 'station') return;
     if (news.is === 'back') {
       stopBack();
       stopBack = clock.after(BACK_PAUSE, () => catchUp.start());
@@ -115,7 +130,9 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
     if (news.is === 'routing') {
       const before = routing;
       routing = news.status;
-      if (before !== routing && !disposed) listeners.tell(roster.interactions);
+      if (before === routing || disposed) return;
+      certainty.look();
+      listeners.tell(roster.interactions);
       return;
     }
     if (news.is === 'one') changed(roster.hear(news.conversation, news.at));
@@ -123,6 +140,7 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
       stopBack();
       catchUp.stop();
       changed(roster.settle(news.answer, news.asOf));
+      readLingering();
     }
   }
 
@@ -249,13 +267,42 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
     }
   }
 
+  async function readOne(interaction: string): Promise<void> {
+    const before = roster.find(interaction);
+    const answer = await ask(conversation(interaction));
+    // What was heard meanwhile is newer.
+    if (roster.find(interaction) === before) changed(roster.hear(answer, 0));
+  }
+
+  /** No list tells whether what lingers was wrapped up meanwhile. */
+  function readLingering(): void {
+    for (const { id } of roster.interactions) {
+      // Where it cannot be read, it is offered as before.
+      if (roster.find(id)?.lingers === true) readOne(id).catch(() => undefined);
+    }
+  }
+
+  /** Somebody else may have had PureCloud offer again meanwhile: that is as good. */
+  async function goBack(): Promise<void> {
+    const offers = (): true | undefined => routing !== 'NOT_RESPONDING' || undefined;
+    await certainty.settle({
+      send: () => ask(backOnQueue(userId)).then((): true => true),
+      shown: offers,
+      async lookUp() {
+        const answer = await ask(routingStatus(userId)).catch(() => null);
+        const status = readRoutingStatus(answer);
+        if (status !== undefined) hear({ is: 'routing', status });
+        return offers();
+      },
+    });
+  }
+
   /** Whether a wrap-up stands in a conversation that is over. */
   async function isSaved(
     { interaction, code }: Extract<PhoneAction, { do: 'wrapUp' }>,
     { participant }: ReadInteraction,
   ): Promise<boolean> {
-    const path = `/conversations/${encodeURIComponent(interaction)}`;
-    const answer = await ask({ method: 'GET', path }).catch(() => null);
+    const answer = await ask(conversation(interaction)).catch(() => null);
     const all = (isRecord(answer) ? recordsOf(answer['participants']) : undefined) ?? [];
     const written = all.find(({ id }) => id === participant)?.['wrapup'];
     return isRecord(written) && written['code'] === code && written['provisional'] !== true;
@@ -314,7 +361,9 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
       calling.set(key, placed);
       return placed;
     },
-    backOnQueue: () => looked(ask(backOnQueue(userId)).then(() => undefined)),
+    recall: (interaction) =>
+      roster.find(interaction) === undefined ? looked(readOne(interaction)) : Promise.resolve(),
+    backOnQueue: () => looked(goBack()),
     forbidden: () => looked(ask(PERMISSIONS).then(forbiddenBy)),
     attributes: (interaction, names) => looked(lookUps.attributes(interaction, names)),
     async wrapUpCodes(interaction) {
@@ -324,11 +373,17 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
     queues: () => looked(ownQueues()),
     search: (text) => looked(lookUps.search(text)),
     station: () => looked(lookUps.station()),
+    onStation: (listener) => stationListeners.add(listener),
     usualStation: () => looked(lookUps.usualStation()),
     stations: (text) => looked(lookUps.stations(text)),
     useStation: (id) => looked(lookUps.useStation(id)),
-    dispose() {
+    dispose(last = []) {
       if (disposed) return;
+      for (const action of last) {
+        const read = roster.find(action.interaction);
+        if (read?.interaction.can.includes('keepWrapUp') !== true) continue;
+        ask(requestFor(action, read, userId), { outlives: true }).catch(() => undefined);
+      }
       disposed = true;
       stopNews();
       stopBack();
@@ -337,6 +392,7 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
       for (const watch of [...watchers]) watch();
       certainty.dispose();
       listeners.clear();
+      stationListeners.clear();
     },
   };
 }

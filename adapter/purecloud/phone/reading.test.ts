@@ -200,7 +200,7 @@ describe('an interaction, read from its conversation', () => {
       const talk = shown(conversation(colleague, own));
       expect(talk).to.deep.include({
         direction: 'inbound',
-        party: { name: 'Kim Novak', address: '' },
+        party: { name: 'Kim Novak', address: '', user: 'kim' },
         queue: null,
       });
     });

@@ -214,7 +214,12 @@ function partyOf(customer: JsonRecord | undefined, part: OwnPart): Interaction['
   ];
   const address = known.find((each) => each !== '') ?? '';
   const name = textOf(own['callbackUserName']) ?? (customer && nameOf(customer)) ?? '';
-  return { name: withoutScheme(name) === address ? '' : name, address };
+  const user = textOf(customer?.['userId']);
+  return {
+    name: withoutScheme(name) === address ? '' : name,
+    address,
+    ...(user === undefined ? {} : { user }),
+  };
 }
 
 /** An event names a queue's id only; the queue itself takes part under its name, unless the agent called for it. */

@@ -1,28 +1,11 @@
 import { expect } from 'chai';
 import type { PhoneAction } from '../../ports/phone.js';
+import { interaction } from '../../ports/simulated/interaction.js';
 import type { ReadInteraction } from './reading.js';
 import { requestFor } from './requests.js';
 
 const read = (media = 'voice', callFromCallback: string | null = null): ReadInteraction => ({
-  interaction: {
-    id: 'c/1',
-    media,
-    state: 'connected',
-    direction: 'inbound',
-    party: { name: '', address: '' },
-    queue: null,
-    since: 0,
-    connectedAt: 0,
-    held: false,
-    muted: false,
-    securePaused: false,
-    consultation: null,
-    participants: [],
-    wrapUp: null,
-    subject: '',
-    callback: null,
-    can: [],
-  },
+  interaction: interaction({ id: 'c/1', media }),
   participant: 'p1',
   communication: 'm1',
   callFromCallback,

@@ -109,10 +109,20 @@ export function requestFor(
   }
 }
 
+export const conversation = (id: string): PhoneRequest => ({
+  method: 'GET',
+  path: `/conversations/${inPath(id)}`,
+});
+
+export const routingStatus = (userId: string): PhoneRequest => ({
+  method: 'GET',
+  path: `/users/${inPath(userId)}/routingstatus`,
+});
+
 /** As PureCloud's own client does after a missed offer; the presence stays what it is. */
 export const backOnQueue = (userId: string): PhoneRequest => ({
+  ...routingStatus(userId),
   method: 'PUT',
-  path: `/users/${inPath(userId)}/routingstatus`,
   body: { userId, status: 'IDLE' },
 });
 

@@ -3,6 +3,7 @@ import type { PureCloudSettings } from '../../definition/definition.js';
 import { createManualClock, type ManualClock } from '../../ports/simulated/manual-clock.js';
 import { SignInError, type SignInState } from '../../ports/sign-in.js';
 import { createMemoryStorage } from '../testing/memory-storage.js';
+import * as grantCode from './grant.js';
 import { createSignIn, type SignIn } from './create-sign-in.js';
 import type { WindowLike } from './popup.js';
 import { REDIRECT_MESSAGE } from './redirect-message.js';
@@ -29,6 +30,7 @@ function setUp(
     readonly settings?: PureCloudSettings;
     readonly life?: number;
     readonly secure?: boolean;
+    readonly codeFails?: boolean;
   } = {},
 ) {
   const clock = given.clock ?? createManualClock();
@@ -39,6 +41,8 @@ function setUp(
   const digests: Promise<unknown>[] = [];
   let blocked: 'no' | 'null' | 'closed' | 'throws' = 'no';
   let tokens = 0;
+  let loads = 0;
+  let { codeFails = false } = given;
   let answer: () => Promise<Response> = () => {
     tokens += 1;
     return Promise.resolve(
@@ -46,6 +50,10 @@ function setUp(
     );
   };
   const signIn = createSignIn({
+    loadGrant() {
+      loads += 1;
+      return codeFails ? Promise.reject(new Error('404')) : Promise.resolve(grantCode);
+    },
     hosts: HOSTS,
     settings: given.settings ?? SETTINGS,
     redirectUri: REDIRECT,
@@ -108,6 +116,12 @@ function setUp(
     popup,
     listeners,
     requests,
+    get loads() {
+      return loads;
+    },
+    failCode(fails: boolean): void {
+      codeFails = fails;
+    },
     block(how: typeof blocked): void {
       blocked = how;
     },
@@ -120,6 +134,7 @@ function setUp(
     },
     /** The proof is hashed by the real Web Crypto, which is done when the popup can open at once. */
     async prepared(): Promise<void> {
+      await clock.advance(0);
       await Promise.all(digests);
       await clock.advance(0);
     },
@@ -437,6 +452,18 @@ describe('sign-in', () => {
     });
   });
 
+  it('whose code does not load: told, and loaded at the next click', async () => {
+    const world = setUp({ codeFails: true });
+    expect((await failure(world.signIn.signIn())).reason).to.equal('unreachable');
+    expect(world.popups).to.have.length(0);
+    world.failCode(false);
+    const done = world.signIn.signIn();
+    await world.prepared();
+    grant(world);
+    await done;
+    expect(world.signIn.token()).to.equal('token-1');
+  });
+
   it('clicked again, brings the open popup to the front and is the same sign-in', async () => {
     const world = setUp();
     await world.prepared();
@@ -455,6 +482,7 @@ describe('sign-in', () => {
       const next = setUp({ clock: world.clock, storage: world.storage });
       expect(next.signIn.token()).to.equal('token-1');
       expect(next.signIn.state).to.include({ is: 'signedIn' });
+      expect(next.loads, 'what only signing in needs').to.equal(0);
     });
 
     it('is not used for another region, client or gateway, and is wiped', async () => {

@@ -6,11 +6,15 @@ import { SignInError, type SignInPort, type SignInState } from '../../ports/sign
 import type { TabChannel } from '../../ports/tab-channel.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike, TokenEnd, TokenSource } from '../transport.js';
-import { authorizeError, authorizeUrl, exchange, revoke, type OAuthOptions } from './oauth.js';
-import { makeProof, type CryptoLike, type Proof } from './pkce.js';
-import { openPopup, type Popup, type WindowLike } from './popup.js';
+import type * as Grant from './grant.js';
+import { revoke, type OAuthOptions } from './oauth.js';
+import type { CryptoLike, Proof } from './pkce.js';
+import type { Popup, WindowLike } from './popup.js';
 import { createSiblings, type TokenNews } from './siblings.js';
 import { createTokenStore, issuerOf, type StorageLike, type Token } from './token-store.js';
+
+/** What only an agent who signs in needs: grant.ts. Rejects where it cannot be loaded. */
+export type LoadGrant = () => Promise<typeof Grant>;
 
 export interface SignInOptions {
   readonly hosts: Hosts;
@@ -23,6 +27,7 @@ export interface SignInOptions {
   readonly clock: Clock;
   readonly fetch: FetchLike;
   readonly crypto: CryptoLike;
+  readonly loadGrant: LoadGrant;
   /** Whether the page's own policy has kept it from asking that origin. */
   readonly policyBlocks?: (origin: string) => boolean;
   /** To the same agent's other tabs; it carries tokens and is used for nothing else. Left out: this tab is alone. */
@@ -33,6 +38,28 @@ export interface SignInOptions {
 const SOON = 10 * 60_000;
 /** Timers cannot be set further ahead than 24.8 days; a token lives for two at most. */
 const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** What a click needs to open the popup. */
+interface Prepared {
+  readonly grant: typeof Grant;
+  readonly proof: Proof;
+}
+
+interface Opened extends Prepared {
+  readonly popup: Popup;
+}
+
+/** Rejects with a SignInError. */
+async function prepared({ loadGrant, crypto }: SignInOptions): Promise<Prepared> {
+  const grant = await loadGrant().catch(() => {
+    throw new SignInError('unreachable', 'a part of the softphone did not load');
+  });
+  try {
+    return { grant, proof: await grant.makeProof(crypto) };
+  } catch {
+    throw new SignInError('misconfigured', 'not a secure context');
+  }
+}
 
 /** The sign-in, and the source of the transport's token. */
 export type SignIn = SignInPort & TokenSource;
@@ -65,17 +92,28 @@ export function createSignIn(options: SignInOptions): SignIn {
   const useless = new Set<string>();
 
   /**
-   * Made ahead, because hashing is asynchronous and a popup must open inside the click. Used once.
+   * Made ahead, because loading and hashing are asynchronous and a popup must open inside the click. Used once.
    */
-  let ready: Proof | null = null;
-  let preparing: Promise<Proof>;
-  function prepare(): void {
-    ready = null;
-    preparing = makeProof(options.crypto);
-    preparing.then(
-      (proof) => (ready = proof),
-      () => undefined,
+  let ready: Prepared | null = null;
+  let preparing: Promise<Prepared> | null = null;
+  function prepare(): Promise<Prepared> {
+    if (preparing !== null) return preparing;
+    const mine = prepared(options);
+    preparing = mine;
+    mine.then(
+      (done) => {
+        if (preparing === mine) ready = done;
+      },
+      () => {
+        if (preparing === mine) preparing = null;
+      },
     );
+    return mine;
+  }
+
+  function prepareAhead(): void {
+    // Whoever clicks is told.
+    prepare().catch(() => undefined);
   }
 
   function become(next: SignInState): void {
@@ -101,6 +139,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     const endsSoon = now >= soon;
     stopTimer = clock.after(Math.min(LONGEST_TIMER, (endsSoon ? token.until : soon) - now), update);
     const { until, from } = token;
+    if (endsSoon) prepareAhead();
     become({ is: 'signedIn', until, endsSoon, life: until - from });
   }
 
@@ -111,6 +150,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     store.wipe();
     stopTimer();
     if (had) endListeners.tell(because);
+    prepareAhead();
     settleState();
   }
 
@@ -176,28 +216,30 @@ export function createSignIn(options: SignInOptions): SignIn {
     return done;
   }
 
-  function open(proof: Proof): { popup: Popup; proof: Proof } {
-    prepare();
-    const url = authorizeUrl(options.hosts, settings, options.redirectUri, proof);
-    return { popup: openPopup(window, url, origin, clock), proof };
+  function open({ grant, proof }: Prepared): Opened {
+    ready = null;
+    preparing = null;
+    prepareAhead();
+    const url = grant.authorizeUrl(options.hosts, settings, options.redirectUri, proof);
+    return { popup: grant.openPopup(window, url, origin, clock), grant, proof };
   }
 
   /**
    * `opened`: the popup, where the proof was ready at the click. Where it was not (a click within
    * milliseconds after the page has loaded), the popup opens a moment later; browsers let a click count for a second.
    */
-  async function run(opened: { popup: Popup; proof: Proof } | null): Promise<void> {
+  async function run(opened: Opened | null): Promise<void> {
     const mine = era;
     try {
-      const { popup, proof } = opened ?? (await openLater());
+      const { popup, grant, proof } = opened ?? (await openLater());
       const message = await popup.answer;
       const failedUnnamed = message.error !== undefined && message.state === '';
       if (message.state !== proof.state && !failedUnnamed) {
         throw new SignInError('stateMismatch', 'the answer belongs to another attempt');
       }
-      if (message.error !== undefined) throw authorizeError(message.error);
+      if (message.error !== undefined) throw grant.authorizeError(message.error);
       if (message.code === undefined) throw new SignInError('denied', 'no code');
-      const fresh = await exchange(oauth, message.code, proof);
+      const fresh = await grant.exchange(oauth, message.code, proof);
       if (mine !== era) {
         void revoke(oauth, fresh.value);
         throw new SignInError('popupClosed', 'signed out meanwhile');
@@ -212,17 +254,11 @@ export function createSignIn(options: SignInOptions): SignIn {
     }
   }
 
-  async function openLater(): Promise<{ popup: Popup; proof: Proof }> {
+  async function openLater(): Promise<Opened> {
     const mine = era;
-    let proof: Proof;
-    try {
-      proof = await preparing;
-    } catch {
-      prepare();
-      throw new SignInError('misconfigured', 'not a secure context');
-    }
+    const made = await prepare();
     if (mine !== era) throw new SignInError('popupClosed', 'signed out meanwhile');
-    const opened = open(proof);
+    const opened = open(made);
     if (underWay !== null) underWay = { popup: opened.popup, done: underWay.done };
     return opened;
   }
@@ -243,9 +279,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     attempt?.popup?.cancel();
   }
 
-  prepare();
   token = store.load(clock.now());
   update();
+  if (token === null) prepareAhead();
   const stopHearing = siblings?.listen(hear);
   if (token === null) siblings?.tell({ is: 'asked' });
 

@@ -12,6 +12,7 @@ import {
   jsonOf,
 } from '../../ports/testing/hostile.js';
 import { createMemoryStorage } from '../testing/memory-storage.js';
+import * as grantCode from './grant.js';
 import { createSignIn } from './create-sign-in.js';
 import type { WindowLike } from './popup.js';
 import { REDIRECT_MESSAGE } from './redirect-message.js';
@@ -48,6 +49,7 @@ function setUp({ answer = '{}', stored }: Given = {}) {
     close: () => undefined,
   };
   const signIn = createSignIn({
+    loadGrant: () => Promise.resolve(grantCode),
     hosts: { api: 'https://api.example', login: 'https://login.example' },
     settings: { environment: 'mypurecloud.de', clientId: 'client-1' },
     redirectUri: `${ORIGIN}/apex/SignIn`,

@@ -1,70 +1,15 @@
 import type { PureCloudSettings } from '../../definition/definition.js';
 import type { Clock } from '../../ports/clock.js';
 import { SignInError } from '../../ports/sign-in.js';
-import { isRecord, readJson, textOf } from '../../ports/json.js';
+import { readJson } from '../../ports/json.js';
 import type { Hosts } from '../hosts.js';
 import type { FetchLike } from '../transport.js';
-import type { Proof } from './pkce.js';
 import { PRIVATELY } from '../privately.js';
-import type { Token } from './token-store.js';
 
-/**
- * PureCloud's OAuth endpoints for a public client.
- * https://developer.genesys.cloud/authorization/platform-auth/use-pkce
- */
-
-/** The longest life that an OAuth client can give a token, in seconds. */
-const LONGEST_LIFE = 172_800;
-
-const EXCHANGE_LIMIT = 15_000;
 const REVOKE_LIMIT = 5_000;
-const PROBE_LIMIT = 5_000;
-
-/** Milliseconds. */
-const POLICY_TOLD = 100;
 
 /** The detail of a request that the browser could not carry out. */
-const NETWORK = 'network';
-
-/** What an administrator has to put right, as opposed to what an agent may try again (RFC 6749, 4.1.2.1 and 5.2). */
-const MISCONFIGURED: readonly string[] = [
-  'invalid_client',
-  'invalid_request',
-  'invalid_scope',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'unsupported_response_type',
-];
-const TEMPORARY: readonly string[] = ['server_error', 'temporarily_unavailable'];
-
-export function authorizeUrl(
-  hosts: Hosts,
-  settings: PureCloudSettings,
-  redirectUri: string,
-  proof: Proof,
-): string {
-  const query = new URLSearchParams({
-    client_id: settings.clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    code_challenge: proof.challenge,
-    code_challenge_method: 'S256',
-    state: proof.state,
-  });
-  // Both or none: PureCloud refuses the one without the other.
-  if (settings.organization && settings.identityProvider) {
-    query.set('org', settings.organization);
-    query.set('provider', settings.identityProvider);
-  }
-  return `${hosts.login}/oauth/authorize?${query.toString()}`;
-}
-
-/** What an error in the redirect means. */
-export function authorizeError(error: string): SignInError {
-  if (MISCONFIGURED.includes(error)) return new SignInError('misconfigured', error);
-  if (TEMPORARY.includes(error)) return new SignInError('exchangeFailed', error);
-  return new SignInError('denied', error);
-}
+export const NETWORK = 'network';
 
 export interface OAuthOptions {
   readonly hosts: Hosts;
@@ -75,63 +20,10 @@ export interface OAuthOptions {
   readonly policyBlocks?: (origin: string) => boolean;
 }
 
-/** Redeems the code. Rejects with a SignInError. */
-export async function exchange(options: OAuthOptions, code: string, proof: Proof): Promise<Token> {
-  const { hosts, settings, redirectUri, clock } = options;
-  const from = clock.now();
-  const form = new URLSearchParams({
-    grant_type: 'authorization_code',
-    code,
-    code_verifier: proof.verifier,
-    client_id: settings.clientId,
-    redirect_uri: redirectUri,
-  });
-  const request = call(options, EXCHANGE_LIMIT, `${hosts.login}/oauth/token`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-    body: form.toString(),
-  });
-  const { ok, status, body } = await request.catch(async (error: unknown) => {
-    const isNetwork = error instanceof SignInError && error.detail === NETWORK;
-    throw isNetwork ? await whyUnanswered(options) : error;
-  });
-  const answer = isRecord(body) ? body : {};
-  if (!ok) {
-    const error = textOf(answer['error']) ?? '';
-    const misconfigured = status === 401 || (MISCONFIGURED.includes(error) && status < 500);
-    throw new SignInError(misconfigured ? 'misconfigured' : 'exchangeFailed', `${status} ${error}`);
-  }
-  const value = textOf(answer['access_token']);
-  const life = answer['expires_in'];
-  if (value === undefined || typeof life !== 'number' || !(life > 0) || !Number.isFinite(life)) {
-    throw new SignInError('exchangeFailed', 'the answer has no token');
-  }
-  return { value, from, until: from + Math.ceil(Math.min(life, LONGEST_LIFE) * 1_000) };
-}
-
-/**
- * A browser does not say why a request failed. One that asks for nothing to read is answered where only CORS stood in
- * the way.
- */
-async function whyUnanswered(options: OAuthOptions): Promise<SignInError> {
-  const { hosts, clock, policyBlocks } = options;
-  try {
-    await call(options, PROBE_LIMIT, `${hosts.login}/oauth/token`, { mode: 'no-cors' });
-    return new SignInError('corsBlocked', 'answered without CORS');
-  } catch {
-    if (policyBlocks === undefined) return new SignInError('unreachable', NETWORK);
-    // The browser tells of its policy a moment after the request has failed.
-    await new Promise<void>((resolve) => void clock.after(POLICY_TOLD, resolve));
-    return policyBlocks(new URL(hosts.login).origin)
-      ? new SignInError('policyBlocked', 'content security policy')
-      : new SignInError('unreachable', NETWORK);
-  }
-}
-
 /** Revokes a token, as far as it can be: whether it worked is told to nobody. */
 export async function revoke(options: OAuthOptions, token: string): Promise<void> {
   try {
-    await call(options, REVOKE_LIMIT, `${options.hosts.api}/api/v2/tokens/me`, {
+    await callOAuth(options, REVOKE_LIMIT, `${options.hosts.api}/api/v2/tokens/me`, {
       method: 'DELETE',
       headers: { Authorization: `Bearer ${token}` },
       keepalive: true,
@@ -141,7 +33,8 @@ export async function revoke(options: OAuthOptions, token: string): Promise<void
   }
 }
 
-async function call(
+/** Rejects with a SignInError; `limit` is in milliseconds. */
+export async function callOAuth(
   { fetch, clock }: OAuthOptions,
   limit: number,
   url: string,

@@ -5,6 +5,7 @@ import { createManualClock, type ManualClock } from '../../ports/simulated/manua
 import type { SignInState } from '../../ports/sign-in.js';
 import type { TabChannel } from '../../ports/tab-channel.js';
 import { createMemoryStorage, type MemoryStorage } from '../testing/memory-storage.js';
+import * as grantCode from './grant.js';
 import { createSignIn, type SignIn } from './create-sign-in.js';
 import type { WindowLike } from './popup.js';
 import { REDIRECT_MESSAGE } from './redirect-message.js';
@@ -60,6 +61,7 @@ describe('the sign-ins of several tabs', () => {
     const requests: string[] = [];
     const states: SignInState[] = [];
     const signIn = createSignIn({
+      loadGrant: () => Promise.resolve(grantCode),
       hosts: { api: 'https://api.mypurecloud.de', login: 'https://login.mypurecloud.de' },
       settings,
       redirectUri: `${ORIGIN}/apex/SignIn`,
@@ -106,6 +108,7 @@ describe('the sign-ins of several tabs', () => {
       states,
       requests,
       async enter() {
+        await clock.advance(0);
         await Promise.all(digests);
         await clock.advance(1);
         const done = signIn.signIn();

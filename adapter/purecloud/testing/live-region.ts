@@ -9,6 +9,7 @@ import { createPhone } from '../phone/phone.js';
 import { createPureCloud, type LoadSdk, type PureCloudClient } from '../pure-cloud-client.js';
 import { createSignIn, type SignIn } from '../sign-in/create-sign-in.js';
 import { REDIRECT_MESSAGE } from '../sign-in/redirect-message.js';
+import * as grant from '../sign-in/grant.js';
 import type { WindowLike } from '../sign-in/popup.js';
 import { createMemoryStorage } from './memory-storage.js';
 
@@ -42,6 +43,7 @@ export async function startRegion(
   };
   let decision: 'signIn' | 'cancel' = 'signIn';
   const signIn = createSignIn({
+    loadGrant: () => Promise.resolve(grant),
     hosts: pureCloudHosts(settings),
     settings,
     redirectUri: REDIRECT_URI,

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { sdkMethodsPlugin } from '../../../scripts/build/sdk-methods.js';
 import { sdkAliases, sdkStandIns } from '../build-aliases.mjs';
 import type { LoadSdk } from '../pure-cloud-client.js';
 
 /**
- * The SDK's part as it is built for browsers, in Node: with the same aliases, so that tests find out when the recipe
+ * The SDK's part as it is built for browsers, in Node: with the same aliases and of the
+ * SDK's classes the same methods, so that tests find out when the recipe
  * stops working. Left to itself the SDK would take Node for a server and read files.
  */
 export function sdkInNode(): LoadSdk {
@@ -26,7 +28,10 @@ async function load(): ReturnType<LoadSdk> {
       platform: 'browser',
       target: 'es2022',
       alias: { ...sdkAliases },
-      plugins: [sdkStandIns],
+      plugins: [
+        sdkStandIns,
+        sdkMethodsPlugin(fileURLToPath(new URL('../../../', import.meta.url))),
+      ],
       define: { window: 'globalThis' },
       outfile,
       logLevel: 'error',

@@ -11,6 +11,11 @@ export interface ConsoleOmniOptions {
   readonly instanceId: string;
 }
 
+/** This code: a chunk of its own, for whom it is switched on. */
+export type LoadConsoleOmni = () => Promise<{
+  readonly loadConsoleOmni: (options: ConsoleOmniOptions) => Promise<OmniChannel | null>;
+}>;
+
 /** Milliseconds, for the script and for the first answer, each. */
 const LIMIT = 10_000;
 

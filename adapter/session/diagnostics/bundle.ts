@@ -21,9 +21,12 @@ export interface BundleSource {
   readonly problems: readonly Problem[];
   readonly summary: Summary;
   readonly health: PureCloudHealth | null;
-  /** The lines of the saved timeline. */
-  readonly timeline: readonly object[];
+  /** The lines of the saved timeline; `null`: the definition keeps none. */
+  readonly timeline: readonly object[] | null;
 }
+
+/** In place of a timeline. */
+const NO_TIMELINE = 'switched off in the call center definition (softphone/timeline = false)';
 
 /** A definition's problem without the value, which may be anything, as may be the name of an item that is not ours. */
 function problemOf({ code, kind, item }: Problem): object {
@@ -76,6 +79,6 @@ export function bundleOf(source: BundleSource): object {
     engine: source.summary,
     pureCloud: health,
     clockSkew: health?.clockSkew ?? null,
-    timeline: source.timeline,
+    timeline: source.timeline ?? NO_TIMELINE,
   };
 }

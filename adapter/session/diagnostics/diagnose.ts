@@ -28,7 +28,8 @@ export interface DiagnosticsSource {
   readonly settings: CallCenterSettings;
   readonly view: SoftphoneView;
   readonly summary: Summary;
-  readonly recording: Recording;
+  /** `null`: the definition keeps none. */
+  readonly recording: Recording | null;
   readonly since: Since;
   /** `null`: there is no connection to PureCloud. */
   readonly health: PureCloudHealth | null;
@@ -77,13 +78,16 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
     tokenLife: model.signIn.is === 'signedIn' ? (model.signIn.life ?? null) : null,
     leadership,
   });
-  const timeline = timelineLines({
-    versions,
-    settings: savedSettings(source.settings, definition?.pureCloud?.environment ?? null),
-    catalog,
-    label,
-    recording,
-  });
+  const timeline =
+    recording === null
+      ? null
+      : timelineLines({
+          versions,
+          settings: savedSettings(source.settings, definition?.pureCloud?.environment ?? null),
+          catalog,
+          label,
+          recording,
+        });
   const bundle = bundleOf({
     at,
     versions,
@@ -104,8 +108,8 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
     omniWay: source.omniWay,
     signInNeeds: needsOf(model, source.redirectUri),
     foreignMessages: source.foreignMessages,
-    rows: rowsOf(recording, label),
-    timelineFile: jsonLines(timeline),
+    rows: recording === null ? [] : rowsOf(recording, label),
+    timelineFile: jsonLines(timeline ?? []),
     bundleFile: `${JSON.stringify(bundle, null, 1)}\n`,
   };
 }

@@ -43,6 +43,7 @@ const CONNECTED: Partial<Model> = {
       notifications: true,
       identityMatch: 'email',
       omniAccess: 'bridge',
+      timeline: true,
       build: null,
     },
     problems: [],

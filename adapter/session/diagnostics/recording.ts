@@ -23,7 +23,10 @@ export interface Recorder {
   command(at: number, command: Exclude<Command, { readonly type: 'wake' }>): void;
   /** `state`: as it is then. */
   asked(at: number, asked: EventApiAction, state: SyncState): void;
-  recording(): Recording;
+  /** Whether anything is kept; what was kept before is dropped. `state`: as it is then. */
+  keep(on: boolean, state: SyncState): void;
+  /** `null`: nothing is kept. */
+  recording(): Recording | null;
 }
 
 /** Entries that are kept at least; the spec asks for 200. */
@@ -38,32 +41,34 @@ interface Part {
 }
 
 export function createRecorder(initial: SyncState): Recorder {
-  let older: readonly Part[] = [];
-  let part: Part = { state: initial, entries: [] };
+  /** Oldest first; empty: nothing is kept. */
+  let parts: readonly Part[] = [{ state: initial, entries: [] }];
 
-  function turnOver(state: SyncState): void {
-    const parts = [...older, part];
-    const [, ...rest] = parts;
-    const kept = rest.reduce((sum, { entries }) => sum + entries.length, 0);
-    older = kept >= KEPT ? rest : parts;
-    part = { state, entries: [] };
+  /** `state` is left out in the middle of an event, where no part can begin. */
+  function take(entry: TimelineEntry, state?: SyncState): void {
+    let part = parts.at(-1);
+    if (part === undefined) return;
+    if (part.entries.length >= PART && state !== undefined) {
+      const [, ...rest] = parts;
+      const kept = rest.reduce((sum, { entries }) => sum + entries.length, 0);
+      part = { state, entries: [] };
+      parts = [...(kept >= KEPT ? rest : parts), part];
+    }
+    part.entries.push(entry);
   }
 
   return {
-    event(at, event, before) {
-      if (part.entries.length >= PART) turnOver(before);
-      part.entries.push({ at, event });
+    event: (at, event, before) => take({ at, event }, before),
+    command: (at, command) => take({ at, command }),
+    asked: (at, asked, state) => take({ at, asked }, state),
+    keep(on, state) {
+      if (on !== parts.length > 0) parts = on ? [{ state, entries: [] }] : [];
     },
-    command(at, command) {
-      part.entries.push({ at, command });
+    recording() {
+      const [first] = parts;
+      return first === undefined
+        ? null
+        : { state: first.state, entries: parts.flatMap(({ entries }) => entries) };
     },
-    asked(at, asked, state) {
-      if (part.entries.length >= PART) turnOver(state);
-      part.entries.push({ at, asked });
-    },
-    recording: () => ({
-      state: (older[0] ?? part).state,
-      entries: [...older, part].flatMap(({ entries }) => entries),
-    }),
   };
 }

@@ -14,12 +14,19 @@ import {
   replayTimeline,
 } from '../../replay/saved-timeline.js';
 import { createEngineHost, type EngineHost } from '../engine-host.js';
+import type { Recording } from './recording.js';
 import { showStatus } from '../labels.js';
 import { OMNI, settingsWith } from '../testing/agents-page.js';
 import { savedSettings } from './saved-settings.js';
 import { jsonLines, timelineLines } from './timeline-file.js';
 
 const SETTINGS = settingsWith();
+
+function recordingOf(engine: EngineHost): Recording {
+  const recording = engine.recording();
+  if (recording === null) throw new Error('nothing is kept');
+  return recording;
+}
 
 /** A shift between the two simulated products; `rounds` of calls, lunches and losses. */
 async function shift(rounds: number): Promise<{ engine: EngineHost; file: string }> {
@@ -78,7 +85,7 @@ async function shift(rounds: number): Promise<{ engine: EngineHost; file: string
       settings: savedSettings(SETTINGS, 'mypurecloud.de'),
       catalog,
       label: (side, status) => showStatus(side, status, catalog, rules, 'en').label,
-      recording: engine.recording(),
+      recording: recordingOf(engine),
     }),
   );
   omni.port.dispose();
@@ -112,7 +119,7 @@ describe('the saved timeline', () => {
 
   it('begins with the state as of its oldest entry once older ones are dropped', async () => {
     const { engine, file } = await shift(60);
-    const { entries, state } = engine.recording();
+    const { entries, state } = recordingOf(engine);
     expect(entries.length).to.be.within(1_000, 1_300);
     expect(state.phase).to.equal('running');
     expect(entries[0]).to.have.property('event');

@@ -31,6 +31,7 @@ export function createBrowserNoticed(
           'userActivation' in window.navigator
             ? window.navigator.userActivation.hasBeenActive
             : undefined,
+        clock: systemClock,
         onChange,
       }),
     notifications: systemNotifications(window),

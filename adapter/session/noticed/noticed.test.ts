@@ -79,7 +79,12 @@ describe('being noticed', () => {
         clock: tab.clock,
         storage,
         makeRinger: (onChange) =>
-          createRinger({ makeContext: () => audio.make(), hasClicked: () => undefined, onChange }),
+          createRinger({
+            makeContext: () => audio.make(),
+            hasClicked: () => undefined,
+            clock: tab.clock,
+            onChange,
+          }),
         notifications: {
           get permission() {
             return mine.permission;

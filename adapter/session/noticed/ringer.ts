@@ -1,3 +1,4 @@
+import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import type { Sound } from './view.js';
 
@@ -43,6 +44,7 @@ export interface RingerOptions {
   readonly makeContext: () => AudioLike | null;
   /** Whether the agent has clicked in this page, as far as the browser tells; `undefined`: it does not. */
   readonly hasClicked: () => boolean | undefined;
+  readonly clock: Clock;
   /** `sound` may be another. */
   readonly onChange: () => void;
 }
@@ -62,8 +64,15 @@ const PATTERNS: Readonly<Record<RingPattern, Pattern>> = {
   knock: { tones: [520], on: 0.18, every: 5, share: 0.4 },
 };
 
-/** All of it is given to the browser at once, so that a tab in the background, whose timers wait, rings on. Seconds. */
+/** Seconds. */
 const LONGEST = 15 * 60;
+
+/**
+ * The browser is given so many seconds of it at a time, and more after so many milliseconds: a tab in the background,
+ * whose timers come once a minute, rings on, and the first ring does not wait for the last to be reckoned.
+ */
+const AHEAD = 150;
+const MORE_AFTER = 60_000;
 
 /** Seconds in which a tone rises and falls, so that it does not click. */
 const EDGE = 0.02;
@@ -71,7 +80,7 @@ const EDGE = 0.02;
 /** Two tones at the full volume must not clip. */
 const LOUDEST = 0.35;
 
-export function createRinger({ makeContext, hasClicked, onChange }: RingerOptions): Ringer {
+export function createRinger({ makeContext, hasClicked, clock, onChange }: RingerOptions): Ringer {
   /** `undefined`: not asked for yet, which browsers want to be done late. */
   let context: AudioLike | null | undefined;
   let ringing = 0;
@@ -119,7 +128,7 @@ export function createRinger({ makeContext, hasClicked, onChange }: RingerOption
       const audio = open();
       if (audio === null) return () => undefined;
       ringing += 1;
-      const stop = play(audio, PATTERNS[pattern], (volume / 100) ** 2 * LOUDEST);
+      const stop = play(audio, PATTERNS[pattern], (volume / 100) ** 2 * LOUDEST, clock);
       wake(audio);
       let stopped = false;
       return () => {
@@ -142,15 +151,31 @@ export function createRinger({ makeContext, hasClicked, onChange }: RingerOption
   };
 }
 
-function play(audio: AudioLike, { tones, on, every, share }: Pattern, loud: number): Disposer {
+function play(
+  audio: AudioLike,
+  { tones, on, every, share }: Pattern,
+  loud: number,
+  clock: Clock,
+): Disposer {
   const sounding = audio.sound(tones);
   const { gain } = sounding;
-  const { currentTime } = audio;
-  for (let at = currentTime; at < currentTime + LONGEST; at += every) {
-    gain.setValueAtTime(0, at);
-    gain.linearRampToValueAtTime(loud * share, at + EDGE);
-    gain.setValueAtTime(loud * share, at + on - EDGE);
-    gain.linearRampToValueAtTime(0, at + on);
+  let at = audio.currentTime;
+  const end = at + LONGEST;
+  let stopTimer: Disposer = () => undefined;
+
+  function goOn(): void {
+    for (const until = Math.min(end, audio.currentTime + AHEAD); at < until; at += every) {
+      gain.setValueAtTime(0, at);
+      gain.linearRampToValueAtTime(loud * share, at + EDGE);
+      gain.setValueAtTime(loud * share, at + on - EDGE);
+      gain.linearRampToValueAtTime(0, at + on);
+    }
+    if (at < end) stopTimer = clock.after(MORE_AFTER, goOn);
   }
-  return () => sounding.stop();
+
+  goOn();
+  return () => {
+    stopTimer();
+    sounding.stop();
+  };
 }

@@ -45,6 +45,43 @@ describe('click-to-dial', () => {
     expect(desk.task).to.include({ WhatId: record.id });
   });
 
+  it('does so too where the page is refreshed before the call is there, once and for that call alone', async () => {
+    const before = desk.begun({ id: 'before', direction: 'outbound', held: true });
+    const tab = desk.open();
+    await desk.show([before]);
+    tab.crm.click(click);
+    tab.crash();
+    const { dialled } = desk.open();
+    await desk.show([before]);
+    await desk.show([before, desk.begun({ direction: 'outbound' })]);
+    expect(desk.task).to.include({ WhatId: record.id, WhoId: MARIA_ID });
+    await desk.show([before, desk.begun({ id: 'next', direction: 'outbound' })]);
+    expect(desk.org.taskOf('next')).not.to.have.property('WhatId');
+    expect(desk.org.taskOf('before')).not.to.have.property('WhatId');
+    expect(dialled).to.deep.equal([]);
+  });
+
+  it('lets a number be clicked again after a refresh', () => {
+    const tab = desk.open();
+    tab.crm.click(click);
+    tab.crash();
+    const { crm, dialled, around } = desk.open();
+    crm.click(click);
+    expect(dialled).to.deep.equal([click.number]);
+    expect(around.view.refused).to.equal(null);
+  });
+
+  it('forgets a click whose page has gone, once its call is not coming', async () => {
+    const tab = desk.open();
+    tab.crm.click(click);
+    tab.crash();
+    await desk.clock.advance(30_000);
+    desk.open();
+    await desk.show([desk.begun({ direction: 'outbound' })]);
+    expect(desk.task).not.to.have.property('WhatId');
+    expect([...desk.storage.kept.values()].join()).not.to.contain('"clicked":{');
+  });
+
   it('does not take a call that came in for the one that was clicked', async () => {
     const { crm } = desk.open();
     crm.click(click);
@@ -104,6 +141,26 @@ describe('click-to-dial', () => {
     expect(around.view.refused).to.deep.include({ because: 'noStation' });
     await desk.clock.advance(60_000);
     expect(around.view.refused).to.equal(null);
+  });
+
+  it('says no more of a refusal that was read, and says the next one', async () => {
+    const { crm, around } = desk.open();
+    await desk.show([], { station: null });
+    crm.click(click);
+    around.act({ is: 'dismiss' });
+    expect(around.view.refused).to.equal(null);
+    crm.click(click);
+    expect(around.view.refused).to.deep.include({ because: 'noStation' });
+  });
+
+  it('speaks the agent’s language, also when it changes in mid-shift', async () => {
+    const { crm } = desk.open();
+    await desk.show([]);
+    expect(crm.notices.at(-1)?.label).to.equal('Phone');
+    desk.language = 'ja';
+    await desk.show([desk.begun({ direction: 'outbound' })]);
+    expect(crm.notices.at(-1)?.label).to.include('通話中');
+    expect(desk.task?.['Subject']).to.include('への発信');
   });
 
   it('refuses who is signed out, and makes no links', async () => {

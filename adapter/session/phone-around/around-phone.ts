@@ -14,7 +14,7 @@ import { noticeFor } from './notice.js';
 import { relationTo } from './relation.js';
 import { createScreenPop } from './screen-pop.js';
 import type { AroundPhoneDeed, AroundPhoneView } from './view.js';
-import { AROUND_WORDS } from './words.js';
+import { AROUND_WORDS, type AroundWords } from './words.js';
 
 /** What came to nothing is read by then, in milliseconds. */
 const TOLD_FOR = 15_000;
@@ -27,7 +27,7 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
   const { crm, clock, storage, agent, language, onChange } = options;
   const { settings, problems: around } = readAroundSettings(options.definition);
   const problems = [...around, ...readDialingSettings(options.definition).problems];
-  const words = AROUND_WORDS[language];
+  const words = (): AroundWords => AROUND_WORDS[language()];
   const now = (): number => clock.now();
   const marks = createCallMarks(storage, agent, now);
   const kept = createKeptCalls(storage, agent, now);
@@ -128,7 +128,7 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
     clicks.look(phone);
     pops.look(interactions ?? []);
     if (interactions !== null) openForAlerts(interactions);
-    crm.notice(noticeFor(interactions, words));
+    crm.notice(noticeFor(interactions, words()));
     relate();
     log?.look(leading && sure ? interactions : null);
   }
@@ -147,6 +147,9 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
         break;
       case 'searchContacts':
         contacts.search(deed.text);
+        break;
+      case 'dismiss':
+        clicks.dismiss();
     }
   }
 
@@ -187,7 +190,7 @@ export function createAroundPhone(options: AroundPhoneOptions): AroundPhone {
 
 const isDeed = (value: unknown): value is AroundPhoneDeed =>
   isRecord(value) &&
-  (value['is'] === 'searchContacts'
-    ? isString(value['text'])
-    : isString(value['conversation']) &&
-      (value['is'] === 'saveAgain' || value['is'] === 'forgo' || value['is'] === 'relateToFront'));
+  (value['is'] === 'dismiss' ||
+    (value['is'] === 'searchContacts' && isString(value['text'])) ||
+    (isString(value['conversation']) &&
+      (value['is'] === 'saveAgain' || value['is'] === 'forgo' || value['is'] === 'relateToFront')));

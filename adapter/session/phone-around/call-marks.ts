@@ -1,6 +1,7 @@
 import { isRecord, readJson, textOf, type JsonRecord } from '../../ports/json.js';
 import type { StorageLike } from '../around.js';
 import { CALL_MARKS as KEY } from './code.js';
+import type { Relation } from './relation.js';
 
 /** What the tabs of a browser know of a conversation between them. No name, no number. */
 export interface CallMark {
@@ -15,7 +16,19 @@ export interface CallMark {
   readonly chosen?: true;
 }
 
+/** A number of a record was clicked, and its call is not there yet. */
+export interface ClickMark {
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  /** Conversations that were there before. */
+  readonly known: readonly string[];
+  /** What the call is about; `null`: nothing that is known. */
+  readonly relation: Relation | null;
+}
+
 export interface CallMarks {
+  /** What a page leaves to the one that comes after it; `null`: nothing. */
+  clicked: ClickMark | null;
   of(conversation: string): CallMark | null;
   add(conversation: string, mark: Omit<CallMark, 'at'>): void;
   /** What could not be carried out is no longer so. */
@@ -32,33 +45,45 @@ export function createCallMarks(storage: StorageLike, agent: string, now: () => 
   /** What could not be written. */
   let unwritten: ReadonlyMap<string, CallMark> | null = null;
 
+  function kept(): JsonRecord {
+    try {
+      const value = readJson(storage.getItem(KEY));
+      return isRecord(value) && value['agent'] === agent ? value : {};
+    } catch {
+      return {};
+    }
+  }
+
   function read(): Map<string, CallMark> {
     if (unwritten !== null) return new Map(unwritten);
-    let value: unknown;
-    try {
-      value = readJson(storage.getItem(KEY));
-    } catch {
-      return new Map();
-    }
-    if (!isRecord(value) || value['agent'] !== agent || !isRecord(value['calls'])) return new Map();
-    const marks = Object.entries(value['calls']).flatMap(([id, mark]) => {
+    const { calls } = kept();
+    if (!isRecord(calls)) return new Map();
+    const marks = Object.entries(calls).flatMap(([id, mark]) => {
       const known = isRecord(mark) ? markOf(mark) : null;
       return known === null || known.at < now() - LIFE ? [] : [[id, known] as const];
     });
     return new Map(marks);
   }
 
-  function write(marks: Map<string, CallMark>): void {
+  function write(marks: Map<string, CallMark>, clicked = readClicked()): void {
     const newest = [...marks].sort(([, a], [, b]) => b.at - a.at).slice(0, MOST);
     try {
-      storage.setItem(KEY, JSON.stringify({ agent, calls: Object.fromEntries(newest) }));
+      storage.setItem(KEY, JSON.stringify({ agent, calls: Object.fromEntries(newest), clicked }));
       unwritten = null;
     } catch {
       unwritten = new Map(newest);
     }
   }
 
+  const readClicked = (): ClickMark | null => clickIn(kept()['clicked']);
+
   return {
+    get clicked() {
+      return readClicked();
+    },
+    set clicked(mark) {
+      if (mark !== null || readClicked() !== null) write(read(), mark);
+    },
     of: (conversation) => read().get(conversation) ?? null,
     add(conversation, mark) {
       const marks = read();
@@ -82,6 +107,18 @@ export function createCallMarks(storage: StorageLike, agent: string, now: () => 
     },
   };
 }
+
+function clickIn(value: unknown): ClickMark | null {
+  if (!isRecord(value) || typeof value['at'] !== 'number') return null;
+  const { at, known, relation } = value;
+  const ids = Array.isArray(known) ? known.filter((id) => typeof id === 'string') : [];
+  return { at, known: ids, relation: isRecord(relation) ? relationIn(relation) : null };
+}
+
+const relationIn = ({ who, what }: JsonRecord): Relation => ({
+  ...(typeof who === 'string' ? { who } : {}),
+  ...(typeof what === 'string' ? { what } : {}),
+});
 
 function markOf(value: JsonRecord): CallMark | null {
   const { at, popped, who, what, chosen } = value;

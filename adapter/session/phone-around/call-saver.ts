@@ -29,7 +29,8 @@ export interface CallSaverOptions {
   readonly clock: Clock;
   readonly kept: KeptCalls;
   readonly settings: CallLogSettings;
-  readonly words: AroundWords;
+  /** In the language of the moment. */
+  readonly words: () => AroundWords;
   readonly maySave: () => Promise<boolean>;
   readonly onChange: () => void;
 }
@@ -63,7 +64,7 @@ export function createCallSaver(options: CallSaverOptions): CallSaver {
   let stopWaiting: Disposer = () => undefined;
 
   const fieldsOf = ({ id, facts, over }: KeptCall): TaskFields =>
-    facts === null ? {} : taskFields({ id, facts, over }, settings, words);
+    facts === null ? {} : taskFields({ id, facts, over }, settings, words());
   const hasWork = (call: KeptCall): boolean => call.facts !== null && call.stage !== 'dropped';
   /** What is `unsure` and cannot be looked for is the agent's to say. */
   const waitsForAgent = ({ id, stage }: KeptCall): boolean =>

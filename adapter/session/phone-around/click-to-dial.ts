@@ -1,9 +1,10 @@
 import type { Clock } from '../../ports/clock.js';
 import type { ClickedNumber, CrmPort, CrmRecord } from '../../ports/crm.js';
 import type { Disposer } from '../../ports/disposer.js';
+import { isString } from '../../ports/json.js';
 import type { Interaction } from '../../ports/phone.js';
 import type { PhoneView } from '../phone/view.js';
-import type { CallMarks } from './call-marks.js';
+import type { CallMarks, ClickMark } from './call-marks.js';
 import { relationTo } from './relation.js';
 import type { AroundPhoneView, ClickRefusal } from './view.js';
 
@@ -30,16 +31,16 @@ export interface ClickToDial {
   readonly refused: AroundPhoneView['refused'];
   /** `null`: nobody is signed in, or the phone is not there yet. */
   look(phone: PhoneView | null): void;
+  /** The refusal was read. */
+  dismiss(): void;
   dispose(): void;
 }
 
 /** A click whose call is not there yet. */
-interface Clicked {
-  readonly number: string;
+interface Clicked extends ClickMark {
+  /** `null`: the page that it was clicked in has gone. */
+  readonly number: string | null;
   readonly record: ClickedNumber['record'];
-  readonly at: number;
-  /** Conversations that were there before. */
-  readonly known: ReadonlySet<string>;
 }
 
 /**
@@ -49,7 +50,7 @@ interface Clicked {
 export function createClickToDial(options: ClickToDialOptions): ClickToDial {
   const { crm, clock, marks, switchedOn, dial, onChange } = options;
   let phone: PhoneView | null = null;
-  let clicked: Clicked | null = null;
+  let clicked = whatWasClicked(marks.clicked);
   let refused: AroundPhoneView['refused'] = null;
   /** Unknown at first: a page that was here before may have left links behind. */
   let allowed: boolean | null = null;
@@ -60,7 +61,8 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
     if (phone === null) return 'signedOut';
     if (phone.station === null) return 'noStation';
     const dialing = phone.dialing !== null || phone.interactions.some(isBeingDialed);
-    return dialing || waiting() !== null ? 'dialing' : null;
+    // What another page has left behind may never come.
+    return dialing || isString(waiting()?.number) ? 'dialing' : null;
   }
 
   const waiting = (): Clicked | null =>
@@ -72,8 +74,11 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
     crm.openPanel();
     const because = why();
     if (because === null) {
-      const known = new Set(phone?.interactions.map(({ id }) => id));
-      clicked = { number, record, at: clock.now(), known };
+      const known = (phone?.interactions ?? []).map(({ id }) => id);
+      const relation = record === null ? null : relationTo(record);
+      const mark = { at: clock.now(), known, relation };
+      clicked = { number, record, ...mark };
+      marks.clicked = mark;
       tell(null);
       dial(number);
     } else tell({ because, number, at: clock.now() });
@@ -91,19 +96,24 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
   function findCall({ interactions, failure }: PhoneView): void {
     const wanted = waiting();
     if (wanted === null) {
-      clicked = null;
+      forget();
       return;
     }
     const call = interactions.find(
-      ({ id, direction }) => direction === 'outbound' && !wanted.known.has(id),
+      ({ id, direction }) => direction === 'outbound' && !wanted.known.includes(id),
     );
     if (call !== undefined) {
-      clicked = null;
-      if (wanted.record !== null) {
-        marks.add(call.id, { ...relationTo(wanted.record), chosen: true });
-        options.onFound(call.id, wanted.record);
-      }
-    } else if (failure?.wanted === 'dial' && failure.at >= wanted.at) clicked = null;
+      forget();
+      const { relation, record } = wanted;
+      if (relation !== null) marks.add(call.id, { ...relation, chosen: true });
+      if (record !== null) options.onFound(call.id, record);
+    } else if (failure?.wanted === 'dial' && failure.at >= wanted.at) forget();
+  }
+
+  function forget(): void {
+    if (clicked === null) return;
+    clicked = null;
+    marks.clicked = null;
   }
 
   const stop = crm.onClickToDial(onClick);
@@ -119,15 +129,20 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
         allowed = allow;
         crm.allowClickToDial(allow);
       }
-      if (now === null) clicked = null;
-      else findCall(now);
+      // Not yet: another page's click may still have its call.
+      if (now !== null) findCall(now);
+      else if (clicked?.number !== null) forget();
     },
+    dismiss: () => tell(null),
     dispose() {
       stop();
       stopTelling();
     },
   };
 }
+
+const whatWasClicked = (mark: ClickMark | null): Clicked | null =>
+  mark === null ? null : { ...mark, number: null, record: null };
 
 const isBeingDialed = ({ state, direction }: Interaction): boolean =>
   direction === 'outbound' && (state === 'dialing' || state === 'contacting');

@@ -39,7 +39,8 @@ export interface AroundPhoneOptions {
   /** PureCloud's id of the agent. */
   readonly agent: string;
   readonly definition: CallCenterSettings;
-  readonly language: Language;
+  /** It may change in mid-shift. */
+  readonly language: () => Language;
   /** The customer's participant attributes of these names, as far as there are any; left out: none. */
   readonly attributes?: (conversation: string, names: readonly string[]) => Promise<Attributes>;
   /** Asked before each save, so that a tab that no longer leads saves nothing; left out: it always may. */

@@ -64,6 +64,8 @@ export type AroundPhoneDeed =
   | { readonly is: 'forgo'; readonly conversation: string }
   /** The record in front of this tab is what the call is about. */
   | { readonly is: 'relateToFront'; readonly conversation: string }
+  /** The click that came to nothing was read. */
+  | { readonly is: 'dismiss' }
   /** Whom the agent wants to call. */
   | { readonly is: 'searchContacts'; readonly text: string };
 

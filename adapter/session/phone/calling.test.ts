@@ -203,6 +203,28 @@ describe('calling', () => {
         await page.settle();
       }
     });
+
+    it('is sent with those prefixes also where a call is transferred to it, or asked about', async () => {
+      const page = await open({
+        definition: {
+          ...US,
+          '/softphone/dialingPrefixes': 'apply',
+          '/reqDialingOptions/reqOutsidePrefix': '9',
+          '/reqDialingOptions/reqInternationalPrefix': '011',
+        },
+      });
+      for (const deed of ['consult', 'transfer'] as const) {
+        const interaction = page.org.ring();
+        await page.settle();
+        page.act({ is: 'perform', action: { do: 'answer', interaction } });
+        await page.settle();
+        const to = { number: '+49301234567' };
+        page.act({ is: 'perform', action: { do: deed, interaction, to } });
+        await page.settle();
+        const sent = { do: deed, interaction, to: { number: '901149301234567' } };
+        expect(page.org.performed.at(-1)).to.deep.equal(sent);
+      }
+    });
   });
 
   describe('without a station', () => {
@@ -246,10 +268,10 @@ describe('calling', () => {
       expect(page.view.station).to.equal(null);
     });
 
-    it('notices by itself that another client has chosen one', async () => {
+    it('hears that another client has chosen one', async () => {
       const page = await open({ station: null });
       page.org.station = SIMULATED_STATIONS[0] ?? null;
-      await page.settle(31_000);
+      await page.settle(1_000);
       expect(page.view.station).to.deep.equal(SIMULATED_STATIONS[0]);
     });
 
@@ -350,6 +372,32 @@ describe('calling', () => {
       expect(page.view.station).to.equal(null);
     });
 
+    it('follows another client of the agent’s, also what was changed during a loss', async () => {
+      const page = await open();
+      page.org.station = SIMULATED_STATIONS[1] ?? null;
+      await page.settle(1_000);
+      expect(page.view.station).to.deep.equal(SIMULATED_STATIONS[1]);
+      page.org.lose();
+      page.org.station = null;
+      await page.settle(1_000);
+      expect(page.view.station).to.deep.equal(SIMULATED_STATIONS[1]);
+      page.org.restore();
+      await page.settle(1_000);
+      expect(page.view.station).to.equal(null);
+    });
+
+    it('that was refused to the agent does not keep the next change from being heard', async () => {
+      const page = await open();
+      page.act({ is: 'useStation', id: null });
+      await page.settle();
+      page.org.failNext('useStation', BROKEN);
+      page.act({ is: 'useStation', id: 'station-desk' });
+      await page.settle();
+      page.org.station = SIMULATED_STATIONS[0] ?? null;
+      await page.settle(1_000);
+      expect(page.view.station).to.deep.equal(SIMULATED_STATIONS[0]);
+    });
+
     it('that PureCloud has taken and shows late is not lost meanwhile', async () => {
       const page = await open();
       page.act({ is: 'searchStations', text: '' });
@@ -398,6 +446,17 @@ describe('calling', () => {
         ['+15551230001', 'inbound', false],
       ]);
       expect(page.view.recent.at(-1)?.name).to.equal('Casey Morgan');
+    });
+
+    it('name a colleague who has no number, also after a refresh', async () => {
+      const page = await open();
+      page.act({ is: 'call', kind: 'person', id: 'user-kim', name: 'Kim Novak', queue: null });
+      await page.settle();
+      page.act(hangUp(page.view.selected ?? ''));
+      await page.settle();
+      page.refresh();
+      const { number, user } = page.view.recent[0] ?? {};
+      expect({ number, user }).to.deep.equal({ number: '', user: 'user-kim' });
     });
 
     it('are the last twenty', async () => {

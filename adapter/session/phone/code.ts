@@ -30,6 +30,8 @@ export interface PhoneDeskOptions {
 /** One agent's phone at work. */
 export interface PhoneDesk {
   readonly view: PhoneView;
+  /** Everything that the agent can act on is there. Never rejects. */
+  readonly begun: Promise<unknown>;
   /** See {@link PhonePort}. */
   readonly attributes: PhonePort['attributes'];
   /** Does a PhoneDeedMessage, and nothing else. Returns at once; what comes of it shows in the view. */

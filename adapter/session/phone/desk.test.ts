@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { PhoneAction } from '../../ports/phone.js';
+import type { KeptWrapUp, PhoneAction } from '../../ports/phone.js';
 import { createManualClock } from '../../ports/simulated/manual-clock.js';
 import {
   createSimulatedPhone,
@@ -24,6 +24,7 @@ async function open(
   const clock = createManualClock();
   const storage = createMemoryStorage();
   const { port, org } = createSimulatedPhone({ clock, ...options });
+  const left: KeptWrapUp[] = [];
   let before: PhoneView | null = null;
   const make = (agent = 'agent-1') =>
     createPhoneDesk({
@@ -40,7 +41,7 @@ async function open(
         get notResponding() {
           return port.notResponding;
         },
-        dispose: () => undefined,
+        dispose: (last = []) => void left.push(...last),
       },
       clock,
       storage,
@@ -60,6 +61,7 @@ async function open(
     clock,
     storage,
     org,
+    left,
     the,
     act,
     perform: (
@@ -301,6 +303,14 @@ describe('the phone desk', () => {
       expect(page.org.performed.at(-1)).to.deep.include({ do: 'keepWrapUp', notes: 'more' });
     });
 
+    it('is told to PureCloud on the way out, where it was not told yet', async () => {
+      const page = await writing();
+      page.refresh();
+      expect(page.left).to.deep.equal([{ do: 'keepWrapUp', interaction: 'c1', ...WRITTEN }]);
+      page.refresh();
+      expect(page.left).to.have.length(1);
+    });
+
     it('is saved for good, and then forgotten here', async () => {
       const page = await writing();
       page.perform('hangUp');
@@ -333,6 +343,19 @@ describe('the phone desk', () => {
       await page.settle(29_000);
       expect(page.org.performed.at(-1)).to.deep.include({ do: 'wrapUp', ...WRITTEN });
       expect(page.view.failure).to.equal(null);
+    });
+
+    it('whose saving by itself fails is tried again while there is time, and saved once', async () => {
+      const page = await open();
+      await page.onACall({ wrapUp: 'timed', wrapUpTime: 10_000 });
+      page.perform('hangUp');
+      await page.settle();
+      page.act({ is: 'write', interaction: 'c1', draft: WRITTEN });
+      page.org.failNext('wrapUp', BROKEN, 2);
+      await page.settle(10_500);
+      const saved = page.org.performed.filter((action) => action.do === 'wrapUp');
+      expect(saved).to.have.length(1);
+      expect(page.view).to.deep.include({ interactions: [], failure: null });
     });
 
     it('is told of when it ended without having been saved', async () => {

@@ -1,7 +1,7 @@
 import type { CallCenterSettings } from '../../definition/definition.js';
 import { readDialingSettings, type DialingSettings } from '../../definition/dialing-settings.js';
 import type { Disposer } from '../../ports/disposer.js';
-import type { Forbidden, Interaction, PhoneAction } from '../../ports/phone.js';
+import type { Forbidden, Interaction, KeptWrapUp, PhoneAction } from '../../ports/phone.js';
 import { isSeen } from '../../ports/phone-rules.js';
 import type { PhoneDesk, PhoneDeskOptions } from './code.js';
 import { createDialing } from './dialing.js';
@@ -11,6 +11,7 @@ import { createLookUps } from './look-ups.js';
 import { loadNumbers } from '../../ports/numbers/load-numbers.js';
 import { createOwnStation } from './own-station.js';
 import { createRecentCalls } from './recent-calls.js';
+import { createOptionalWrapUps } from './optional-wrap-ups.js';
 import { nextSelected } from './selection.js';
 import type { Draft, PhoneView, ShownInteraction, Wanted } from './view.js';
 import { because, notPermitted, whyOf, type Why } from './why.js';
@@ -23,6 +24,9 @@ const KEEP_AFTER = 3_000;
 
 /** A timed wrap-up that nobody saved is saved so long before PureCloud ends it, in milliseconds. */
 const SAVE_BEFORE_END = 2_000;
+
+/** What could not be saved then is tried again after so long, in milliseconds. */
+const SAVE_AGAIN = 500;
 
 /**
  * What an agent does with a phone, and what comes of it. A deed is sent once, however often it is clicked; one that
@@ -79,6 +83,12 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     onChange: changed,
   });
   for (const { id, draft } of before?.interactions ?? []) if (draft !== null) drafts.set(id, draft);
+  const optional = createOptionalWrapUps({
+    phone,
+    drafts,
+    before: before?.interactions ?? [],
+    onOver: leave,
+  });
 
   let view = make();
 
@@ -142,7 +152,7 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     recent.hear(now);
     dialing.hear(now);
     selected = nextSelected(selected, was, now);
-    for (const { id } of gone) leave(id);
+    optional.hear(now, gone);
     for (const interaction of now) {
       const { id, wrapUp } = interaction;
       if (wrapUp === null) continue;
@@ -151,6 +161,8 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       else watchEnd(id, wrapUp.until);
     }
     const { interaction: about = null, wanted: what } = failure ?? {};
+    // Another client of the agent's may have done it.
+    if (what === 'backOnQueue' && !phone.notResponding) failure = null;
     if (about !== null && what !== 'wrapUp' && !isLive(about)) failure = null;
     // It was done after all: the word of it was late.
     if (failed !== null && isLive(failed.interaction) && isSeen(failed, find(failed.interaction))) {
@@ -197,30 +209,49 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     changed();
   }
 
+  /** What PureCloud is still to be told of. */
+  function untold(id: string): readonly KeptWrapUp[] {
+    keeping.get(id)?.();
+    const draft = keeping.delete(id) ? drafts.get(id) : null;
+    if (draft === null || find(id)?.can.includes('keepWrapUp') !== true) return [];
+    return [{ do: 'keepWrapUp', interaction: id, ...draft }];
+  }
+
   /** Told to PureCloud, so that another page of this agent has it, too. The draft itself stays. */
   function keep(id: string): void {
-    keeping.get(id)?.();
-    const unsaved = keeping.delete(id);
-    const draft = drafts.get(id);
-    if (!unsaved || draft === null || find(id)?.can.includes('keepWrapUp') !== true) return;
     // What cannot be kept there is kept here, and saved for good in the end.
-    phone.perform({ do: 'keepWrapUp', interaction: id, ...draft }).catch(() => undefined);
+    for (const action of untold(id)) phone.perform(action).catch(() => undefined);
   }
 
   function watchEnd(id: string, until: number | null): void {
     if (until === null || ending.get(id)?.until === until) return;
+    saveIn(id, until, until - SAVE_BEFORE_END - clock.now());
+  }
+
+  /** One that fails is tried again for as long as there is time. */
+  function saveIn(id: string, until: number, milliseconds: number): void {
     ending.get(id)?.stop();
-    const stop = clock.after(Math.max(0, until - SAVE_BEFORE_END - clock.now()), () => {
+    const stop = clock.after(Math.max(0, milliseconds), () => {
       const draft = drafts.get(id);
       const can = find(id)?.can.includes('wrapUp') === true;
       if (can && draft !== null && draft.code !== '' && underWay.of(id).length === 0) {
         perform({ do: 'wrapUp', interaction: id, ...draft });
       }
+      if (clock.now() + SAVE_AGAIN < until) saveIn(id, until, SAVE_AGAIN);
     });
     ending.set(id, { until, stop });
   }
 
   // ---- what the agent does
+
+  /** A number is sent as the telephone system dials it. */
+  async function send(action: PhoneAction): Promise<void> {
+    if ((action.do !== 'transfer' && action.do !== 'consult') || !('number' in action.to)) {
+      return phone.perform(action);
+    }
+    const number = await dialing.asDialed(action.to.number);
+    return phone.perform({ ...action, to: { number } });
+  }
 
   function perform(action: PhoneAction): void {
     const { interaction: id } = action;
@@ -245,7 +276,7 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       keeping.delete(id);
     }
     changed();
-    phone.perform(action).then(
+    send(action).then(
       () => {
         if (disposed) return;
         if (action.do === 'wrapUp') forgetDraft(id);
@@ -332,6 +363,9 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     get view() {
       return view;
     },
+    get begun() {
+      return optional.begun;
+    },
     attributes: (interaction, names) => phone.attributes(interaction, names),
     act,
     holdsBack: (isOnQueue, go) => station.holdsBack(isOnQueue, go),
@@ -343,9 +377,9 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       station.dispose();
       underWay.dispose();
       lookUps.dispose();
-      for (const end of keeping.values()) end();
       for (const each of ending.values()) each.stop();
-      phone.dispose();
+      // What is kept in the tab's session is lost with the tab.
+      phone.dispose([...keeping.keys()].flatMap(untold));
     },
   };
 }

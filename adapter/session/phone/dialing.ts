@@ -39,6 +39,8 @@ export interface Dialing {
   dial(text: string, queue: string | null): void;
   /** Somebody of the organisation. */
   call(to: Callee, name: string, queue: string | null): void;
+  /** A number of E.164 as the telephone system dials it; any other as it is. */
+  asDialed(number: string): Promise<string>;
   /** To be called with every change. */
   hear(now: readonly Interaction[]): void;
   dispose(): void;
@@ -75,10 +77,14 @@ export function createDialing(options: DialingOptions): Dialing {
     const checked =
       !quick.ok && quick.problem === 'library' ? checkNumber(text, rules, await numbers()) : quick;
     if (!checked.ok) return { why: because(checked.problem) };
-    const { number } = checked;
-    if (!rules.applyPrefixes || !number.startsWith('+')) return { to: number };
+    return { to: await asDialed(checked.number) };
+  }
+
+  async function asDialed(number: string): Promise<string> {
+    const rules = settings();
+    if (!rules.applyPrefixes || !number.startsWith('+')) return number;
     const own = (await numbers())?.callingCode(rules.country) ?? null;
-    return { to: withPrefixes(number, own, rules.prefixes) };
+    return withPrefixes(number, own, rules.prefixes);
   }
 
   function begin(shown: string, resolve: () => Promise<Resolved>, queue: string | null): void {
@@ -148,6 +154,7 @@ export function createDialing(options: DialingOptions): Dialing {
       return called;
     },
     dial: (text, queue) => begin(text, () => read(text), queue),
+    asDialed,
     call: (to, name, queue) => begin(name, () => Promise.resolve({ to }), queue),
     hear(now) {
       live = now;

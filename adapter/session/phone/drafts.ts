@@ -8,6 +8,8 @@ const MOST = 20;
 
 /** Wrap-ups that are being written, by their interaction. One agent's are not another's. */
 export interface Drafts {
+  /** Interactions whose wrap-up is the agent's to write or not. */
+  optional: readonly string[];
   get(interaction: string): Draft | null;
   set(interaction: string, draft: Draft): void;
   forget(interaction: string): void;
@@ -15,18 +17,28 @@ export interface Drafts {
 
 /** A storage that is full or denied costs what a refresh would have brought back, nothing else. */
 export function createDrafts(storage: StorageLike, agent: string): Drafts {
-  const drafts = new Map<string, Draft>(read(storage, agent));
+  const kept = read(storage, agent);
+  const drafts = new Map<string, Draft>(kept.drafts);
+  let { optional } = kept;
 
   function save(): void {
     try {
-      if (drafts.size === 0) storage.removeItem(DRAFTS);
-      else storage.setItem(DRAFTS, JSON.stringify({ agent, drafts: [...drafts] }));
+      if (drafts.size + optional.length === 0) storage.removeItem(DRAFTS);
+      else storage.setItem(DRAFTS, JSON.stringify({ agent, drafts: [...drafts], optional }));
     } catch {
       // They are kept for as long as the page lives.
     }
   }
 
   return {
+    get optional() {
+      return optional;
+    },
+    set optional(now) {
+      if (now.join() === optional.join()) return;
+      optional = now.slice(-MOST);
+      save();
+    },
     get: (interaction) => drafts.get(interaction) ?? null,
     set(interaction, { code, notes, tags }) {
       drafts.delete(interaction);
@@ -41,14 +53,25 @@ export function createDrafts(storage: StorageLike, agent: string): Drafts {
   };
 }
 
-function read(storage: StorageLike, agent: string): readonly (readonly [string, Draft])[] {
+interface Kept {
+  readonly drafts: readonly (readonly [string, Draft])[];
+  readonly optional: readonly string[];
+}
+
+function read(storage: StorageLike, agent: string): Kept {
   try {
     const value = readJson(storage.getItem(DRAFTS));
-    if (!isRecord(value) || value['agent'] !== agent || !Array.isArray(value['drafts'])) return [];
-    return value['drafts'].filter(isEntry).map(([id, draft]) => [id, { tags: [], ...draft }]);
+    if (isRecord(value) && value['agent'] === agent && Array.isArray(value['drafts'])) {
+      const { optional } = value;
+      return {
+        drafts: value['drafts'].filter(isEntry).map(([id, draft]) => [id, { tags: [], ...draft }]),
+        optional: Array.isArray(optional) ? optional.filter(isString) : [],
+      };
+    }
   } catch {
-    return [];
+    // What cannot be read is not there.
   }
+  return { drafts: [], optional: [] };
 }
 
 /** A build before this one knew no tags. */

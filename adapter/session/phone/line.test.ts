@@ -103,6 +103,30 @@ describe('the way to the phone', () => {
     expect(other.org.dialed).to.deep.equal([]);
   });
 
+  it('keeps a click until an optional wrap-up was read that PureCloud no longer lists, unless that takes too long', async () => {
+    for (const isRead of [true, false]) {
+      const page = open();
+      page.storage.setItem(
+        DRAFTS,
+        JSON.stringify({ agent: 'agent-1', drafts: [], optional: ['c1'] }),
+      );
+      const { org, client } = page.owner();
+      const port = await client.phone();
+      let read = (): void => undefined;
+      const recall = (): Promise<void> => new Promise((resolve) => (read = resolve));
+      const phone = (): Promise<typeof port> => Promise.resolve(Object.assign(port, { recall }));
+      page.line.look({ client: { ...client, phone }, agent: 'agent-1' }, true);
+      await page.clock.advance(100);
+      page.line.act({ is: 'dial', number: '+4930123456', queue: null });
+      await page.clock.advance(1_000);
+      expect(org.dialed).to.deep.equal([]);
+      if (isRead) read();
+      await page.clock.advance(isRead ? 100 : 1_000);
+      expect(org.dialed).to.have.length(1);
+      page.line.dispose();
+    }
+  });
+
   it('is gone with its connection, and made anew with the next', async () => {
     const page = open();
     page.line.look(page.owner(), true);

@@ -11,6 +11,9 @@ import type { PhoneView } from './view.js';
 /** Whoever is not synced by then is given the phone all the same; in milliseconds. */
 const SYNC_LIMIT = 5_000;
 
+/** What the agent left unwritten is read by then, or later; in milliseconds. */
+const BEGIN_LIMIT = 2_000;
+
 /** A click that the phone was not there for is no longer wanted after so many milliseconds. */
 const LIFE = 10_000;
 
@@ -73,6 +76,8 @@ export function createPhoneLine({
   let desk: PhoneDesk | null = null;
   let stop: Disposer = () => undefined;
   let begun = false;
+  /** What is clicked is done at once. */
+  let isReady = false;
   let early: readonly { readonly deed: unknown; readonly at: number }[] = [];
 
   function end(): void {
@@ -82,6 +87,7 @@ export function createPhoneLine({
     desk = null;
     owner = null;
     begun = false;
+    isReady = false;
   }
 
   function begin(failures = 0): void {
@@ -105,7 +111,7 @@ export function createPhoneLine({
       return;
     }
     const { storage } = parts;
-    desk = createPhoneDesk({
+    const made = createPhoneDesk({
       phone,
       clock,
       storage,
@@ -114,10 +120,22 @@ export function createPhoneLine({
       definition,
       onChange,
     });
+    desk = made;
     before = null;
-    for (const { deed, at } of early) if (clock.now() - at < LIFE) desk.act(deed);
-    early = [];
+    // Who clicks on what was shown before means what there is.
+    const settle = (): void => {
+      if (desk === made && !isReady) carryOut(made);
+    };
+    stop = clock.after(BEGIN_LIMIT, settle);
+    void made.begun.then(settle);
     onChange();
+  }
+
+  function carryOut(to: PhoneDesk): void {
+    stop();
+    isReady = true;
+    for (const { deed, at } of early) if (clock.now() - at < LIFE) to.act(deed);
+    early = [];
   }
 
   return {
@@ -136,7 +154,7 @@ export function createPhoneLine({
       if (owner !== null && synced && !begun) begin();
     },
     act(deed) {
-      if (desk === null) early = [...early, { deed, at: clock.now() }];
+      if (desk === null || !isReady) early = [...early, { deed, at: clock.now() }];
       else desk.act(deed);
     },
     choose(isOnQueue, go) {

@@ -4,8 +4,8 @@ import type { PhonePort, Station } from '../../ports/phone.js';
 import type { PhoneView, Wanted } from './view.js';
 import { because, whyOf, type Why } from './why.js';
 
-/** Who has no station is looked after so often: another client of the agent's may have chosen one. In milliseconds. */
-const LOOK_AGAIN = 30_000;
+/** A change is told of a moment before it can be read; in milliseconds. */
+const SETTLING = 500;
 
 /** PureCloud takes a change before it shows it: it is looked at after each of these, in milliseconds. */
 const CONFIRM = [2_000, 3_000];
@@ -47,6 +47,7 @@ export function createOwnStation(options: OwnStationOptions): OwnStation {
   let station: PhoneView['station'] = 'unknown';
   let usual: Station | null = null;
   let choosing = false;
+  let confirming = false;
   let held: (() => void) | null = null;
   let stop: Disposer = () => undefined;
   let disposed = false;
@@ -56,11 +57,18 @@ export function createOwnStation(options: OwnStationOptions): OwnStation {
   function hear(now: Station | null): void {
     if (disposed) return;
     station = now;
+    confirming = false;
     stop();
-    if (now === null) stop = clock.after(LOOK_AGAIN, () => void look());
     // Whoever is gone from the panel by now does not go On Queue.
-    else held = null;
+    if (now !== null) held = null;
   }
+
+  /** Another client of the agent's has changed it, unless it is what was chosen here. */
+  const stopListening = phone.onStation(() => {
+    if (choosing || confirming) return;
+    stop();
+    stop = clock.after(SETTLING, () => void look(true));
+  });
 
   async function look(anew?: true): Promise<boolean> {
     const before = station;
@@ -76,8 +84,9 @@ export function createOwnStation(options: OwnStationOptions): OwnStation {
 
   /** PureCloud has taken `id`; what it shows in the end counts. */
   function confirm(id: string | null, [wait, ...more]: readonly number[] = CONFIRM): void {
-    if (wait === undefined) return;
+    confirming = wait !== undefined;
     stop();
+    if (wait === undefined) return;
     stop = clock.after(wait, () => {
       phone.station().then(
         (now) => {
@@ -110,6 +119,7 @@ export function createOwnStation(options: OwnStationOptions): OwnStation {
       return;
     }
     choosing = true;
+    confirming = false;
     options.onBegin();
     let why: Why | null = null;
     try {
@@ -183,6 +193,7 @@ export function createOwnStation(options: OwnStationOptions): OwnStation {
     dispose() {
       disposed = true;
       stop();
+      stopListening();
     },
   };
 }

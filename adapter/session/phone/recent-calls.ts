@@ -72,12 +72,14 @@ export function createRecentCalls(
       for (const { id, media, party, direction, since, connectedAt, state } of now) {
         if (media !== 'voice') continue;
         const was = calls.get(id);
+        const user = party.name === '' ? (party.user ?? was?.user) : party.user;
         isNew =
           put({
             id,
             // What is told of the other party may grow less when a call ends.
             number: party.address === '' ? (was?.number ?? '') : party.address,
             name: party.name === '' ? (was?.name ?? '') : party.name,
+            ...(user === undefined ? {} : { user }),
             direction,
             at: Math.min(was?.at ?? since, connectedAt ?? since),
             missed: false,

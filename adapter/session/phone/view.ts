@@ -73,6 +73,8 @@ export interface RecentCall {
   readonly number: string;
   /** May be empty. */
   readonly name: string;
+  /** PureCloud's id of a colleague; left out: it was none. */
+  readonly user?: string;
   readonly direction: Interaction['direction'];
   /** When it began, in milliseconds since the epoch. */
   readonly at: number;

@@ -81,7 +81,7 @@ export function createAroundAtWork(options: AroundAtWorkOptions): AroundAtWork {
       around = createAroundPhone({
         crm,
         clock,
-        language: shown?.language ?? language,
+        language: () => shown?.language ?? language,
         definition: settings,
         agent: wanted,
         storage,
@@ -173,7 +173,8 @@ export function createAroundAtWork(options: AroundAtWorkOptions): AroundAtWork {
         break;
       case 'relateToFront':
       case 'searchContacts':
-        // The record in front is this tab's, and so is what the agent looks for.
+      case 'dismiss':
+        // This tab's are the click, the record in front and what the agent looks for.
         around?.act(deed);
         break;
       default:

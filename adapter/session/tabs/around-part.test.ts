@@ -51,6 +51,7 @@ describe('Salesforce around the phone, in one tab', () => {
   /** A phone at work, as far as this part asks it. */
   const desk = (): PhoneDesk => ({
     view: viewOf([]),
+    begun: Promise.resolve(),
     attributes: (_, names) =>
       Promise.resolve(
         Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name))),
@@ -254,6 +255,17 @@ describe('Salesforce around the phone, in one tab', () => {
     await tab.show(withCalls(call()));
     await clock.advance(60_000);
     expect([...org.tasks]).to.deep.equal([]);
+  });
+
+  it('dismisses a refusal in the tab that clicked, and asks no other', async () => {
+    const tab = await open({ leads: false });
+    await tab.show(withCalls());
+    await tab.show({ ...withCalls(), phone: { ...viewOf([]), station: null } });
+    tab.crms[0]?.click({ number: MARIA, record: null });
+    expect(tab.view.around?.refused).to.include({ because: 'noStation' });
+    tab.part.act({ is: 'dismiss' });
+    expect(tab.view.around?.refused).to.equal(null);
+    expect(tab.passed).to.deep.equal([]);
   });
 
   it('has the leader call a number that is clicked in another tab', async () => {

@@ -37,8 +37,6 @@ describe('a message between tabs', () => {
     { from: 1, is: 'hello' },
     { from: 'a', is: 'else' },
     { from: 'a', is: 'fitness', fitness: 'strong' },
-    { from: 'a', is: 'view', view: { phase: 'ready' } },
-    { from: 'a', is: 'view', view: { ...READY, troubles: {} } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'signOut' } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'choosePureCloud', status: 5 } },
     { from: 'a', is: 'do', id: '1', deed: { action: 'answer', yes: 'yes' } },

@@ -2,6 +2,7 @@ import { createListeners } from '../../ports/listeners.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { SignInError, type SignInFailure } from '../../ports/sign-in.js';
 import { forgetKept } from '../phone/line.js';
+import { createCodeToCome } from '../code-to-come.js';
 import { firstView } from '../first-view.js';
 import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softphone.js';
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
@@ -16,12 +17,18 @@ import { readMessage, type Deed, type Fitness, type Signed, type TabMessage } fr
 import { createOwnSide } from './own-side.js';
 import { createQuestion } from './question.js';
 
+/** What only a tab that follows needs: a chunk of its own. Rejects where it cannot be loaded. */
+export type LoadFollower = () => Promise<{
+  readonly isView: (value: unknown) => value is SoftphoneView;
+}>;
+
 export interface TabbedOptions extends SoftphoneOptions {
   readonly tabs: BrowserTabs;
   /** Of the lock and of the channel, the same in every tab of one org. */
   readonly name: string;
   /** This tab's own name, unlike any other's. */
   readonly tab: string;
+  readonly loadFollower: LoadFollower;
 }
 
 /** A tab that was asked to take the lead has so long to do so. */
@@ -61,6 +68,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
   let led: Softphone | null = null;
   /** The newest view of the leader, or what this tab showed as one. */
   let known: SoftphoneView = firstView(options.build, options.language);
+  /** What the leader shows, as it was heard last. */
+  let heard: unknown = null;
+  let isView: Awaited<ReturnType<LoadFollower>>['isView'] | null = null;
   /** A new leader is still starting: it shows what was shown before, and keeps clicks for a moment. */
   let starting = false;
   let stopStarting: Disposer = () => undefined;
@@ -81,6 +91,13 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     wants: () => page.visible && !lead.leads,
     ask: () => say({ is: 'ask' }),
     onSilence: () => lead.take(),
+  });
+  const following = createCodeToCome({
+    async load() {
+      ({ isView } = await options.loadFollower());
+    },
+    clock,
+    onChange: follow,
   });
   const lead = createLead({ locks, name, tab, clock, onLead: begin, onLost: stop });
 
@@ -197,9 +214,9 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
         break;
       case 'view':
         onLeader();
-        if (led !== null) break;
-        known = message.view;
-        show();
+        heard = message.view;
+        following.want();
+        follow();
         break;
       case 'do':
         if (deeds.isDone(message.id)) say({ is: 'done', id: message.id });
@@ -219,6 +236,13 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       case 'take':
         if (message.to === tab) lead.take();
     }
+  }
+
+  /** What cannot be read is left; this tab goes on showing what it knew. */
+  function follow(): void {
+    if (led !== null || isView?.(heard) !== true) return;
+    known = heard;
+    show();
   }
 
   function onLeader(): void {

@@ -58,6 +58,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   'omniSync/pureCloudWorkStatus': 'Omni-Channel status during PureCloud interactions',
   'pureCloud/environment': 'PureCloud region',
   'pureCloud/clientId': 'PureCloud client ID',
+  'softphone/timeline': 'Timeline of what the softphone did, and why',
 };
 
 const fieldOf = (path: string): string => {
@@ -120,10 +121,23 @@ export const en: SettingsMessages = {
       'Agents who are users of the call center (Setup, Call Centers, Manage Call Center Users) and have the permission set of the softphone.',
     client:
       'For secondary PureCloud statuses and for agents to sign in: a PureCloud OAuth client of grant type PKCE. No secret is ever stored.',
+    framing:
+      'In the call center: the softphone’s page as CTI Adapter URL, Use CTI API on, and a Salesforce compatibility mode with Lightning.',
+    framingThere: 'The chosen definition has that.',
+    framingFault: {
+      classicOnly:
+        'The chosen definition is for Salesforce Classic: in Lightning Experience the softphone stays empty. Set Salesforce compatibility mode to Lightning in Setup, Call Centers, Edit.',
+      apiOff:
+        'The chosen definition has Use CTI API off. Set it to true in Setup, Call Centers, Edit.',
+      noAddress:
+        'The chosen definition has no CTI Adapter URL. Set it to /apex/Softphone in Setup, Call Centers, Edit.',
+      insecureAddress:
+        'The CTI Adapter URL of the chosen definition begins with http:, which Lightning Experience does not show. Make it https in Setup, Call Centers, Edit.',
+    },
     clientThere: 'The chosen definition names one.',
     clientMissing: 'The chosen definition names none.',
     notChecked:
-      'This page cannot check the first three. Where one is missing, the softphone is not there or stays empty.',
+      'This page cannot check the first three. Where one is missing, the softphone is not there or stays empty. Where nothing is missing and its frame says that it refused to connect, give the whole address of the page as CTI Adapter URL, with its host.',
   },
   list: {
     title: 'Select a call center',
@@ -285,6 +299,11 @@ export const en: SettingsMessages = {
       pureCloud: 'Follow PureCloud',
       omni: 'Follow Omni-Channel',
       none: 'Do nothing until the next change',
+    },
+    timeline: {
+      kept: 'Kept in the agent’s tab until it closes',
+      off: 'None: nothing is recorded',
+      hint: 'It tells the agent why a status changed, and goes into a support bundle that the agent saves. It is sent nowhere.',
     },
     duringHold: {
       override: 'Takes effect at once',

@@ -55,6 +55,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   'omniSync/pureCloudWorkStatus': 'PureCloud の対応中の Omni-Channel ステータス',
   'pureCloud/environment': 'PureCloud のリージョン',
   'pureCloud/clientId': 'PureCloud のクライアント ID',
+  'softphone/timeline': 'ソフトフォンの動作とその理由の履歴',
 };
 
 const fieldOf = (path: string): string => {
@@ -119,10 +120,23 @@ export const ja: SettingsMessages = {
       'エージェントが、コールセンターのユーザーであり（「設定」の「コールセンター」、「コールセンターユーザーの管理」）、ソフトフォンの権限セットを割り当てられていること。',
     client:
       'PureCloud のセカンダリステータスとエージェントのサインインのために、付与タイプ PKCE の PureCloud OAuth クライアント。シークレットは一切保存しません。',
+    framing:
+      'コールセンターで、CTI アダプターの URL がソフトフォンのページであり、CTI API の使用が有効で、Salesforce 互換性モードに Lightning が含まれること。',
+    framingThere: '選択した定義はそのとおりです。',
+    framingFault: {
+      classicOnly:
+        '選択した定義は Salesforce Classic 用です。Lightning Experience ではソフトフォンが空白になります。「設定」の「コールセンター」、「編集」で、Salesforce 互換性モードを Lightning にしてください。',
+      apiOff:
+        '選択した定義では CTI API の使用が無効です。「設定」の「コールセンター」、「編集」で true にしてください。',
+      noAddress:
+        '選択した定義に CTI アダプターの URL がありません。「設定」の「コールセンター」、「編集」で /apex/Softphone にしてください。',
+      insecureAddress:
+        '選択した定義の CTI アダプターの URL が http: で始まっているため、Lightning Experience には表示されません。「設定」の「コールセンター」、「編集」で https にしてください。',
+    },
     clientThere: '選択した定義に設定されています。',
     clientMissing: '選択した定義には設定されていません。',
     notChecked:
-      '最初の 3 つは、このページでは確認できません。満たされていない場合、ソフトフォンは表示されないか、空白になります。',
+      '最初の 3 つは、このページでは確認できません。満たされていない場合、ソフトフォンは表示されないか、空白になります。すべて満たしているのに接続が拒否されたとフレームに表示される場合は、CTI アダプターの URL に、ホストを含むページの完全なアドレスを指定してください。',
   },
   list: {
     title: 'コールセンターの選択',
@@ -290,6 +304,11 @@ export const ja: SettingsMessages = {
       pureCloud: 'PureCloud に合わせる',
       omni: 'Omni-Channel に合わせる',
       none: '次の変更まで何もしない',
+    },
+    timeline: {
+      kept: 'エージェントのタブを閉じるまで残す',
+      off: '残さない（何も記録しない）',
+      hint: 'ステータスが変わった理由をエージェントに示し、エージェントが保存するサポート情報にも入ります。どこにも送信されません。',
     },
     duringHold: {
       override: 'すぐに反映する',

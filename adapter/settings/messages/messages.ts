@@ -5,6 +5,7 @@ import type { SignInFailure } from '../../ports/sign-in.js';
 import type { StartupAuthority } from '../../sync/rules.js';
 import type { Language } from '../../sync/words.js';
 import type { OmniKind } from '../session/choices.js';
+import type { FramingFault } from '../../call-center/framing.js';
 import type { Preset, PresetGap } from '../session/presets.js';
 
 /** What is wrong, and what to do about it, a sentence each. */
@@ -50,6 +51,10 @@ export interface SettingsMessages {
     readonly utilities: string;
     readonly agents: string;
     readonly client: string;
+    /** What the call center itself has to say so that Salesforce shows the softphone. */
+    readonly framing: string;
+    readonly framingThere: string;
+    readonly framingFault: Readonly<Record<FramingFault, string>>;
     readonly clientThere: string;
     readonly clientMissing: string;
     readonly notChecked: string;
@@ -142,6 +147,7 @@ export interface SettingsMessages {
     readonly title: string;
     readonly startupAuthority: Readonly<Record<StartupAuthority, string>>;
     readonly duringHold: Readonly<Record<'override' | 'queue', string>>;
+    readonly timeline: Readonly<Record<'kept' | 'off' | 'hint', string>>;
   };
   readonly upgrade: {
     readonly title: string;

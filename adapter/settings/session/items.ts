@@ -12,6 +12,7 @@ export const syncItem = (name: string): string => `${SYNC}/${name}`;
 export const REVISION = syncItem('revision');
 export const VERSION = syncItem('definitionVersion');
 export const ENABLED = syncItem('enabled');
+export const TIMELINE = 'softphone/timeline';
 
 /** Whether a path is that of a rule, on or off. */
 export const isRulePath = (path: string): boolean =>

@@ -10,6 +10,7 @@ import {
   problemsFor,
   resolvedOf,
 } from './derived.js';
+import { framingFaults } from '../../call-center/framing.js';
 import { changedItems, itemValues, REVISION, SYNC, type ItemValues } from './items.js';
 import { rulesOfItems } from '../rules/rule-items.js';
 import { catalogOf, organisationOf, type Editing, type State } from './state.js';
@@ -61,6 +62,7 @@ function editOf(state: State, editing: Editing): EditView {
     changed: changedItems(itemValues(base.record), items).filter((path) => path !== REVISION),
     problems: shownProblems(resolved, editing.attempted),
     salesforceFindings: newFindings(base.record, draft),
+    framing: framingFaults(base.record),
     catalog,
     before: syncSettings(base.record),
     after: syncSettings(draft),

@@ -6,6 +6,7 @@ import type { SignInFailure } from '../../ports/sign-in.js';
 import type { RuleRefusal } from '../rules/rule-items.js';
 import type { Difference, Keep } from './differences.js';
 import type { Failure } from './failure.js';
+import type { FramingFault } from '../../call-center/framing.js';
 import type { ItemValues } from './items.js';
 import type { Preset, PresetGap } from './presets.js';
 
@@ -104,6 +105,8 @@ export interface EditView {
   readonly problems: readonly Problem[];
   /** What Salesforce might refuse, in its English; the org itself decides. */
   readonly salesforceFindings: readonly string[];
+  /** What of the definition, as the org has it, keeps the softphone from being shown. */
+  readonly framing: readonly FramingFault[];
   /** What both orgs are known to have, for the menus. */
   readonly catalog: Catalog;
   /** What the sync would go by, as the org has it and as the draft says, for a trial. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, button } from '../../panel/look/base.js';
-import { statusIcon } from '../../panel/look/icons.js';
+import { statusIcon } from '../../panel/look/more-icons.js';
 import { statusStyle } from '../../panel/look/status-view.js';
 import { tokens } from '../../panel/look/tokens.js';
 import type { TimedStep } from '../../replay/scenario.js';

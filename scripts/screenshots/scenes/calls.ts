@@ -87,7 +87,7 @@ const A_CALL: Story = {
         await console.press('button', 'Resume recording');
         await console.press('button', 'Keypad');
         await console.page.keyboard.type('12#');
-        await console.says('Sent: 12#');
+        await console.says('Pressed: 12#');
       },
     },
     {

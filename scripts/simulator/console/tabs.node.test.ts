@@ -29,6 +29,7 @@ describe('the connection of a console tab', () => {
       '/pureCloud/gateway': 'http://localhost:9',
     });
     expect(hello.aura.name).to.equal('OmniBridge');
+    expect(hello.host).to.equal('openCti');
     tab.close();
     await tab.until(() => (simulator.world.state().tabs === 1 ? true : undefined));
   });

@@ -9,13 +9,21 @@ import type { Place } from '../places.js';
 import type { AuraFiles } from './aura-files.js';
 import { SOFTPHONE_LAYOUT } from './softphone-layout.js';
 import { callToolkit } from './toolkit.js';
-import { isToServer, type AgentAction, type Hello, type ToServer, type ToTab } from './wire.js';
+import {
+  isToServer,
+  type AgentAction,
+  type Hello,
+  type HostName,
+  type ToServer,
+  type ToTab,
+} from './wire.js';
 
 export interface TabsOptions {
   readonly world: World;
   readonly aura: AuraFiles;
   softphoneOriginFor(place: Place): string;
   readonly pureCloudOrigin: string;
+  readonly host: HostName;
 }
 
 /** How long a reset waits for open pages to take their softphones away. */
@@ -133,10 +141,11 @@ export class Tabs {
   }
 
   #hello(place: Place): Hello {
-    const { world, aura, pureCloudOrigin } = this.#options;
+    const { world, aura, pureCloudOrigin, host } = this.#options;
     return {
       type: 'hello',
       world: this.#worldName,
+      host,
       settings: this.#settings(),
       softphoneOrigin: this.#options.softphoneOriginFor(place),
       pureCloudOrigin,

@@ -8,6 +8,10 @@ import type { SoftphoneLayout } from './softphone-layout.js';
 
 /** What passes between an open console page and the org behind it, over one WebSocket a tab. */
 
+/** Whose phone a console has: a softphone with Open CTI, or the connector of Salesforce Voice. */
+export const HOSTS = ['openCti', 'voice'] as const;
+export type HostName = (typeof HOSTS)[number];
+
 /** The agent's own click in the Omni-Channel utility. */
 export type AgentAction =
   | { readonly do: 'status'; readonly statusId: string }
@@ -32,6 +36,7 @@ export interface Hello {
   readonly type: 'hello';
   /** Changes with every start of the server and every reset: a page of another world loads itself anew. */
   readonly world: string;
+  readonly host: HostName;
   readonly settings: Readonly<Record<string, string>>;
   readonly softphoneOrigin: string;
   readonly pureCloudOrigin: string;

@@ -60,7 +60,9 @@ function customerParticipant(conversation: Conversation): Json {
     ...reached,
     ...(over ? { endTime: isoDate(overAt) } : {}),
     ...(customer.name === '' ? {} : { name: customer.name }),
-    purpose: 'customer',
+    ...(customer.user === undefined
+      ? { purpose: 'customer' }
+      : { purpose: 'user', userId: customer.user }),
     address: onPhone ? `tel:${customer.number}` : customer.email,
     ...(consultation === null ? {} : { consultParticipantId: conversation.customerParticipantId }),
     wrapupRequired: false,

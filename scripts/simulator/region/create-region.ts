@@ -22,6 +22,8 @@ export interface RegionOptions {
   readonly tokenSeconds?: number;
   /** Milliseconds between two heartbeats of a socket; 30 s by default. */
   readonly heartbeat?: number;
+  /** REST calls that a token may make within a minute; 300 by default, as in PureCloud. */
+  readonly callsAMinute?: number;
 }
 
 export interface RegionServer {
@@ -63,6 +65,7 @@ class LiveRegion implements RegionServer {
     this.tokens = new Tokens(
       () => world.faults.tokenSeconds ?? options.tokenSeconds ?? 64_800,
       (token) => this.channels.tokenEnded(token, this.revoking),
+      options.callsAMinute,
     );
     this.channels = new Channels(world, options.heartbeat);
     this.gate = new RestGate(
@@ -170,7 +173,9 @@ class LiveRegion implements RegionServer {
     const url = this.urlOf(request);
     const { pathname } = url;
     const method = request.method ?? 'GET';
-    if (method === 'OPTIONS') {
+    if (this.world.setUpFault === 'noToken' && pathname === '/oauth/token') {
+      request.socket.destroy();
+    } else if (method === 'OPTIONS') {
       this.send(request, response, { status: 204 });
     } else if (pathname.startsWith('/api/v2/')) {
       await this.serveRest(request, response, url);
@@ -205,9 +210,10 @@ class LiveRegion implements RegionServer {
     const method = request.method ?? 'GET';
     const path = url.pathname.slice('/api/v2'.length).replace(/\/+$/, '');
     world.countRequest();
-    world.log('request', `${method} ${path}`);
     const fault = world.faults.takeRest(method, path);
     const text = await bodyOf(request);
+    // Whole: whoever goes from here on has asked for it.
+    world.log('request', `${method} ${path}`);
     // A call that times out is never answered.
     const isLost = fault !== null && 'timeout' in fault;
     if (isLost) response.on('close', () => world.log('request', `given up: ${method} ${path}`));

@@ -8,6 +8,7 @@ import {
   type Json,
   presenceEvent,
   routingStatusEvent,
+  stationEvent,
 } from './shapes.js';
 
 /** The envelope of an event; `CorrelationId` has its capital in the official samples. */
@@ -75,6 +76,8 @@ export function framesOf(world: World, news: readonly PureCloudNews[]): readonly
         return [ofUser('routingStatus', routingStatusEvent(pureCloud))];
       case 'conversation':
         return [ofUser('conversations', conversationBody(pureCloud, each.conversation))];
+      case 'station':
+        return [ofUser('station', stationEvent(pureCloud.phone))];
       case 'tokens':
         return [];
     }

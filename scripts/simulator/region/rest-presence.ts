@@ -113,6 +113,7 @@ export function putRoutingStatus({ world }: Region, { body }: Call): Answer {
   if (status === undefined) {
     return badRequest(`status must be one of ${ROUTING_STATUSES.join(', ')}.`);
   }
+  world.log('pureCloud', `phone: routing status ${status}`);
   world.pureCloud.setRoutingStatus(status);
   return ok(routingStatus(world.pureCloud));
 }

@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../../adapter/ports/json.js';
 import type { World } from '../world.js';
-import type { Presence, PresenceSeed, PureCloudOrg } from '../world/pure-cloud-side.js';
+import type { PhoneOrg, Presence, PresenceSeed, PureCloudOrg } from '../world/pure-cloud-side.js';
 
 /** PureCloud's own shapes, as REST answers and events bear them (reference: the SDK's typings). */
 
@@ -98,6 +98,10 @@ export const formerDefinition = (seed: PresenceSeed): Json => ({
   primary: !seed.secondary,
   selfUri: `/api/v2/presencedefinitions/${seed.id}`,
 });
+
+/** The body of an event of `v2.users.ID.station`. */
+export const stationEvent = ({ station }: PhoneOrg): Json =>
+  station === null ? {} : { associatedStation: { id: station.id, name: station.name } };
 
 const SUMMARY_KEYS = ['call', 'callback', 'email', 'message', 'chat', 'socialExpression', 'video'];
 

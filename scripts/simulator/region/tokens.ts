@@ -28,6 +28,7 @@ export class Tokens {
     /** Seconds. */
     private readonly lifeNow: () => number,
     private readonly ended: (token: Token) => void,
+    private readonly allowed = CALLS_A_MINUTE,
   ) {}
 
   /** Seconds that a token lasts that is given out now. */
@@ -72,12 +73,12 @@ export class Tokens {
   rate(token: Token): RateState {
     const now = Date.now();
     token.calls = token.calls.filter((at) => at > now - 60_000);
-    const exceeded = token.calls.length >= CALLS_A_MINUTE;
+    const exceeded = token.calls.length >= this.allowed;
     if (!exceeded) token.calls.push(now);
     const oldest = token.calls[0] ?? now;
     return {
       count: token.calls.length,
-      allowed: CALLS_A_MINUTE,
+      allowed: this.allowed,
       reset: Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000)),
       exceeded,
     };

@@ -32,7 +32,7 @@ const secondary = (id: string, systemPresence: string, name: string, ja: string)
 /** The ids of the primary definitions are the same in every organisation seen in public code. */
 export const DEFAULT_PRESENCES: readonly PresenceSeed[] = [
   primary('6a3af858-942f-489d-9700-5f9bcdcdae9b', 'AVAILABLE', 'Available', '対応可能'),
-  primary('e08eaf1b-ee47-4fa9-a231-1200e284798f', 'ON_QUEUE', 'On Queue', 'キュー内'),
+  primary('e08eaf1b-ee47-4fa9-a231-1200e284798f', 'ON_QUEUE', 'On Queue', 'オンキュー'),
   primary('31fe3bac-dea6-44b7-bed7-47f91660a1a0', 'BUSY', 'Busy', '取り込み中'),
   primary('5e5c5c66-ea97-4e7f-ac41-6424784829f2', 'AWAY', 'Away', '離席中'),
   primary('227b37e2-f1d0-4dd0-8f50-badd7cf6d158', 'BREAK', 'Break', '休憩'),

@@ -93,16 +93,13 @@ export class LivePhone implements PhoneOrg {
   }
 
   useStation(id: string | null): void {
-    if (id === null) {
-      this.station = null;
-      return;
-    }
-    const station = STATIONS.find((each) => each.id === id);
-    if (station === undefined) throw notThere(`station ${id}`);
-    if (station.takenBy !== null) {
-      return refuse(`Station ${station.name} is associated with another user.`, 'station.in.use');
+    const station = id === null ? null : STATIONS.find((each) => each.id === id);
+    if (station === undefined) throw notThere(`station ${String(id)}`);
+    if ((station?.takenBy ?? null) !== null) {
+      return refuse(`Station ${station?.name} is associated with another user.`, 'station.in.use');
     }
     this.station = station;
+    this.board.tellStation();
   }
 
   place(to: To, queueId: string | null): Conversation {
@@ -120,7 +117,11 @@ export class LivePhone implements PhoneOrg {
     const id = randomUUID();
     const conversation = this.board.call(id, {
       direction: 'outbound',
-      customer: { name: number === '' ? name : '', number },
+      customer: {
+        name: number === '' ? name : '',
+        number,
+        ...('user' in to ? { user: to.user } : {}),
+      },
       queue,
       wrapUp: this.ruleOf(queue),
     });

@@ -12,6 +12,8 @@ export interface Customer {
   /** E.164. */
   readonly number: string;
   readonly email: string;
+  /** Of a colleague; left out: it is none. */
+  readonly user?: string;
 }
 
 /** What after-call work a queue asks for. */

@@ -170,6 +170,7 @@ export class LivePureCloud implements PureCloudOrg {
         return conversation;
       },
       tell: (conversation) => this.tell([{ topic: 'conversation', conversation }]),
+      tellStation: () => this.tell([{ topic: 'station' }]),
       log: (text) => this.counts.log(text),
     };
   }

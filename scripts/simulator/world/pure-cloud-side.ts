@@ -114,6 +114,8 @@ export type PureCloudNews =
   | { readonly topic: 'presence'; readonly presence: Presence }
   | { readonly topic: 'routingStatus'; readonly status: RoutingStatus; readonly since: number }
   | { readonly topic: 'conversation'; readonly conversation: Conversation }
+  /** The agent has another station, or none. */
+  | { readonly topic: 'station' }
   /** The idle time-out or a fault ended the agent's tokens. */
   | { readonly topic: 'tokens'; readonly is: 'expired' | 'revoked' };
 

@@ -7,7 +7,7 @@
  * lets no call of it be answered. Of the org: `noCallCenter`, `anotherCallCenter`, `noOmniChannel` (its utility is not
  * in the app), `noConsoleToolkit` (no `integration.js`), `noTrustedUrl` (the page may not connect to PureCloud). Of
  * PureCloud: `noRedirect` (the redirect address is not registered), `noClient` (the region does not know the client),
- * `noCors` (it does not let this page read its answers).
+ * `noCors` (it does not let this page read its answers), `noToken` (nothing answers where a code becomes a token).
  */
 export const SET_UP_FAULTS = [
   'noOrigin',
@@ -25,6 +25,7 @@ export const SET_UP_FAULTS = [
   'noRedirect',
   'noClient',
   'noCors',
+  'noToken',
 ] as const;
 
 export type SetUpFault = (typeof SET_UP_FAULTS)[number];

@@ -11,5 +11,7 @@ export interface Switchboard {
   call(id: string, more: Particulars): Conversation;
   /** Something of it is different, and the agent is where they were. */
   tell(conversation: Conversation): void;
+  /** The agent has another station, or none. */
+  tellStation(): void;
   log(text: string): void;
 }

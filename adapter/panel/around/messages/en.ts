@@ -24,6 +24,7 @@ export const en: AroundMessages = {
       todo: 'Copy the number into the field of a new call.',
     }),
   },
+  dismiss: 'Dismiss',
   unsaved: {
     title: (count) => `${logs(count)} not saved`,
     call: (time, number) => (number === '' ? `Call at ${time}` : `Call at ${time}, ${number}`),

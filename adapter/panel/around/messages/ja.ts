@@ -22,6 +22,7 @@ export const ja: AroundMessages = {
       todo: '番号を新しい発信の欄にコピーしてください。',
     }),
   },
+  dismiss: '閉じる',
   unsaved: {
     title: (count) => `保存されていない通話記録: ${count} 件`,
     call: (time, number) => (number === '' ? `${time} の通話` : `${time} の通話、${number}`),

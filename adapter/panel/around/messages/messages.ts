@@ -15,6 +15,8 @@ export interface AroundMessages {
   readonly level: Readonly<Record<'warning' | 'error', string>>;
   /** A clicked number that was not called. */
   readonly refused: Readonly<Record<ClickRefusal, (number: string) => Told>>;
+  /** The refusal was read. */
+  readonly dismiss: string;
   readonly unsaved: {
     readonly title: (count: number) => string;
     /** Which call it is: its time, and its number where that is known. */

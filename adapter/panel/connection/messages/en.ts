@@ -276,6 +276,10 @@ export const en: ConnectionMessages = {
   side: 'Side',
   sides: { both: 'Both sides', ...SIDE },
   onlyChanges: 'Only status changes',
+  timelineOff: {
+    what: 'Your call center keeps no timeline: nothing is recorded of what happened.',
+    todo: 'The first page tells how things stand now, and a support bundle holds just that.',
+  },
   empty: 'Nothing has happened yet.',
   rows: (count) => (count === 1 ? '1 entry' : `${count} entries`),
   heard,

@@ -282,6 +282,10 @@ export const ja: ConnectionMessages = {
   side: '対象',
   sides: { both: '両方', ...SIDE },
   onlyChanges: 'ステータスの変更のみ',
+  timelineOff: {
+    what: 'このコールセンターの設定では、履歴は残りません。起きたことは何も記録されていません。',
+    todo: '今の状態は最初のページで確認できます。サポート情報にも今の状態だけが入ります。',
+  },
   empty: 'まだ何も起きていません。',
   rows: (count) => `${count} 件`,
   heard,

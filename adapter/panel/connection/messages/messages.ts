@@ -45,6 +45,8 @@ export interface ConnectionMessages {
   readonly side: string;
   readonly sides: Readonly<Record<Side | 'both', string>>;
   readonly onlyChanges: string;
+  /** Where the definition keeps no timeline. */
+  readonly timelineOff: Advice;
   readonly empty: string;
   readonly rows: (count: number) => string;
   readonly heard: (row: HeardRow) => string;

@@ -89,7 +89,7 @@ export const en: PhoneMessages = {
     back: 'Back on queue',
   },
 
-  keypad: { label: 'Keypad', sent: (digits) => `Sent: ${digits}` },
+  keypad: { label: 'Keypad', pressed: (digits) => `Pressed: ${digits}` },
   transfer: {
     title: 'Transfer to',
     search: 'Person, queue or number',
@@ -250,6 +250,10 @@ export const en: PhoneMessages = {
       useStation: 'The phone was not changed',
       goOnQueue: 'You are not On Queue',
       lookUp: 'The search failed',
+    },
+    digitsUnsure: {
+      what: 'The digits may not have been sent',
+      todo: 'Listen whether they were taken before you press them again.',
     },
     why: {
       timeout: 'PureCloud did not answer in time',

@@ -90,7 +90,7 @@ export const ja: PhoneMessages = {
     back: 'キューに戻る',
   },
 
-  keypad: { label: 'キーパッド', sent: (digits) => `送信済み: ${digits}` },
+  keypad: { label: 'キーパッド', pressed: (digits) => `押したキー: ${digits}` },
   transfer: {
     title: '転送先',
     search: '担当者、キュー、番号',
@@ -250,6 +250,10 @@ export const ja: PhoneMessages = {
       useStation: '電話機を変更できませんでした',
       goOnQueue: 'オンキューになっていません',
       lookUp: '検索できませんでした',
+    },
+    digitsUnsure: {
+      what: '番号が送信されていない可能性があります',
+      todo: '相手に届いたかを音声で確かめてから、もう一度押してください。',
     },
     why: {
       timeout: 'PureCloud から時間内に応答がありません',

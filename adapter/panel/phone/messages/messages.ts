@@ -60,7 +60,7 @@ export interface PhoneMessages {
     readonly back: string;
   };
 
-  readonly keypad: { readonly label: string; readonly sent: (digits: string) => string };
+  readonly keypad: { readonly label: string; readonly pressed: (digits: string) => string };
   readonly transfer: {
     readonly title: string;
     readonly search: string;
@@ -165,6 +165,8 @@ export interface PhoneMessages {
   readonly failure: {
     readonly level: string;
     readonly what: Readonly<Record<Wanted, string>>;
+    /** Nothing tells whether tones were sent whose answer got lost. */
+    readonly digitsUnsure: { readonly what: string; readonly todo: string };
     /** What is wrong with a number has its sentence in `dial`. */
     readonly why: Readonly<Record<Exclude<PhoneFailureReason, NumberProblem>, string>>;
     readonly todo: Readonly<Record<Exclude<PhoneFailureReason, NumberProblem>, string>>;

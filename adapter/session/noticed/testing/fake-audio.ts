@@ -4,6 +4,9 @@ import type { AudioLike } from '../ringer.js';
 export class FakeAudio {
   /** Tones that sound now, or would if they were allowed to. */
   sounding: (readonly number[])[] = [];
+  /** Seconds: its own clock, and until when something was asked for last. */
+  time = 0;
+  until = 0;
   /** The loudest that was asked for last. */
   loudest = 0;
   contexts = 0;
@@ -28,6 +31,7 @@ export class FakeAudio {
   make(): AudioLike {
     this.contexts += 1;
     const state = (): string => this.#state;
+    const time = (): number => this.time;
     const become = (next: string): void => {
       if (this.#state === next) return;
       this.#state = next;
@@ -37,14 +41,17 @@ export class FakeAudio {
       get state() {
         return state();
       },
-      currentTime: 0,
+      get currentTime() {
+        return time();
+      },
       sound: (frequencies) => {
         this.sounding = [...this.sounding, frequencies];
         this.loudest = 0;
         return {
           gain: {
             setValueAtTime: () => undefined,
-            linearRampToValueAtTime: (value) => {
+            linearRampToValueAtTime: (value, at) => {
+              this.until = at;
               this.loudest = Math.max(this.loudest, value);
             },
           },

@@ -6,8 +6,10 @@ import {
   type SimulatedCrm,
   type SimulatedTask,
 } from '../../../ports/simulated/simulated-crm.js';
+import { interaction } from '../../../ports/simulated/interaction.js';
 import type { StorageLike } from '../../around.js';
 import { INTERNATIONAL } from '../../../definition/check-number.js';
+import type { Language } from '../../labels.js';
 import type { PhoneView, ShownInteraction } from '../../phone/view.js';
 import { FakeBrowser, type FakeTab } from '../../tabs/testing/fake-browser.js';
 import { createAroundPhone } from '../around-phone.js';
@@ -24,23 +26,11 @@ export const CALL = '7d3c1e52-2f6a-4a0e-9a3e-5f1d6a7b8c90';
 
 /** A call as it is in the middle of it, unless something else is said. */
 const call = (change: Partial<ShownInteraction> = {}): ShownInteraction => ({
-  id: CALL,
-  media: 'voice',
-  state: 'connected',
-  direction: 'inbound',
-  party: { name: 'Maria Alvarez', address: MARIA },
-  queue: { id: 'q', name: 'Support' },
-  since: 0,
-  connectedAt: 0,
-  held: false,
-  muted: false,
-  securePaused: false,
-  consultation: null,
-  participants: [],
-  wrapUp: null,
-  subject: '',
-  callback: null,
-  can: [],
+  ...interaction({
+    id: CALL,
+    party: { name: 'Maria Alvarez', address: MARIA },
+    queue: { id: 'q', name: 'Support' },
+  }),
   underWay: [],
   draft: null,
   codes: null,
@@ -99,6 +89,7 @@ export class AroundDesk {
   readonly asked: (readonly string[])[] = [];
   /** Section `softphone`, by items. */
   definition: CallCenterSettings = {};
+  language: Language = 'en';
   #tabs: AroundTab[] = [];
   #phone: PhoneView | null = viewOf([]);
   #sure = true;
@@ -120,7 +111,7 @@ export class AroundDesk {
       definition: Object.fromEntries(
         Object.entries(this.definition).map(([item, value]) => [`/softphone/${item}`, value]),
       ),
-      language: 'en',
+      language: () => this.language,
       attributes: (_, names) => {
         this.asked.push(names);
         const { attributes } = this;
@@ -161,7 +152,7 @@ export class AroundDesk {
     const page = { visible: true, listen: () => () => undefined };
     return createAroundPhone({
       ...{ crm: crm.port, clock, storage, page, locks: null, name: 'tabs', agent: 'agent' },
-      ...{ definition: {}, language: 'en', dial: () => undefined, onChange: () => undefined },
+      ...{ definition: {}, language: () => 'en', dial: () => undefined, onChange: () => undefined },
     });
   }
 

@@ -15,6 +15,7 @@ import { createMemoryStorage } from '../../../purecloud/testing/memory-storage.j
 import type { Status } from '../../../sync/status.js';
 import type { PureCloudClient } from '../../pure-cloud-connection.js';
 import type { Softphone } from '../../softphone.js';
+import { isView } from '../is-view.js';
 import { createStored } from '../../stored.js';
 import type { SoftphoneView } from '../../view.js';
 import { settingsWith } from '../../testing/agents-page.js';
@@ -105,6 +106,7 @@ export class Desk {
       },
       name: NAME,
       tab: name,
+      loadFollower: () => Promise.resolve({ isView }),
       loadDiagnostics: () => Promise.resolve({ watch, askLeader }),
       hints: () => () => undefined,
       connectHost: () =>

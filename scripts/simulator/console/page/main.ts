@@ -2,17 +2,18 @@ import { html, render } from 'lit';
 import type { Hello, ToTab } from '../wire.js';
 import { omniAuraEvent } from './aura/omni-events.js';
 import { AuraUtility } from './aura/utility.js';
-import { hostConsoleToolkit } from './console-toolkit-host.js';
 import { Connection } from './connection.js';
 import { MessageService } from './message-service.js';
 import { renderOmniUtility } from './omni-utility.js';
-import { OpenCtiHost } from './open-cti-host.js';
+import { openCtiSide } from './open-cti-side.js';
 import { OtherComponent } from './other-component.js';
+import type { PhoneSide } from './phone-side.js';
 import type { Step } from './controls.js';
 import { RemoteControl } from './remote-control.js';
 import { shell } from './shell.js';
-import { forgetSoftphones, makeSoftphoneFrame } from './softphone-frame.js';
-import { softphonePanel, UtilityBar, type UtilityItem } from './utility-bar.js';
+import { forgetSoftphones } from './softphone-frame.js';
+import { UtilityBar, type UtilityItem } from './utility-bar.js';
+import { voiceSide } from './voice/voice-side.js';
 import { RecordWorkspace } from './workspace.js';
 
 interface Running {
@@ -44,7 +45,6 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   let { state, settings } = hello;
   let connected = true;
   let problem = '';
-  let softphone: HTMLElement | null = null;
 
   let drawing = false;
   const changed = (): void => {
@@ -57,21 +57,6 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   };
 
   const messages = new MessageService(hello.aura.channels);
-  const frame = makeSoftphoneFrame(settings, hello.softphoneOrigin, hello.setUpFault);
-  softphone = frame.element;
-
-  const label = settings['/reqGeneralInfo/reqDisplayName'] ?? 'Open CTI Softphone';
-  const softphoneItem: UtilityItem = {
-    id: 'softphone',
-    label: 'Open CTI Softphone',
-    panelLabel: label,
-    icon: 'call',
-    panelIcon: 'call',
-    width: frame.width,
-    height: frame.height,
-    open: true,
-    content: () => softphone ?? html`<p class="muted">The world begins anew …</p>`,
-  };
   const omniItem: UtilityItem = {
     id: 'omni',
     label: 'Omni-Channel',
@@ -81,9 +66,14 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
     width: 240,
     open: true,
     content: () =>
-      renderOmniUtility(statuses, state, (action) => {
-        connection.act(action).catch((error: unknown) => say(String(error)));
-      }),
+      renderOmniUtility(
+        statuses,
+        state,
+        (action) => {
+          connection.act(action).catch((error: unknown) => say(String(error)));
+        },
+        phone.locksStatus,
+      ),
   };
   const bridgeMount = document.createElement('div');
   const bridgeTrouble = document.createElement('p');
@@ -122,41 +112,34 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   };
   const play = (step: Step): void => void post('/simulator/step', step).then(say);
 
-  const bar: UtilityBar = new UtilityBar(
-    hello.setUpFault === 'noOmniChannel'
-      ? [softphoneItem, bridgeItem, otherItem]
-      : [softphoneItem, omniItem, bridgeItem, otherItem],
-    changed,
-  );
   const workspace = new RecordWorkspace({
     records: hello.records,
     settingsPage: new URL('/apex/SoftphoneSettings', hello.softphoneOrigin).href,
     org: (method, args) => connection.org(method, args),
-    clickedToDial: (payload) => host.clickToDial(payload),
-    navigated: (view) => host.navigated(view),
+    clickedToDial: (payload) => phone.clickedToDial(payload),
+    navigated: (view) => phone.navigated(view),
     changed,
     log: say,
   });
-  const host: OpenCtiHost = new OpenCtiHost({
-    window,
-    frame: frame.element,
-    origin: frame.origin,
+  const makePhone = { openCti: openCtiSide, voice: voiceSide }[hello.host];
+  const phone: PhoneSide = makePhone({
+    hello,
     settings: () => settings,
-    answers: hello.setUpFault !== 'silent',
-    layout: hello.layout,
+    state: () => state,
+    connection,
     messages,
-    panel: softphonePanel(softphoneItem, () => bar, changed),
+    bar: () => bar,
     workspace,
+    changed,
     log: say,
   });
+  const bar = new UtilityBar(
+    hello.setUpFault === 'noOmniChannel'
+      ? [phone.item, bridgeItem, otherItem]
+      : [phone.item, omniItem, bridgeItem, otherItem],
+    changed,
+  );
   window.addEventListener('focus', () => workspace.focused());
-
-  hostConsoleToolkit({
-    window,
-    frame: frame.element,
-    origin: frame.origin,
-    toolkit: (method, args) => connection.toolkit(method, args, 'softphone'),
-  });
 
   const bridge = new AuraUtility(hello.aura, {
     mount: bridgeMount,
@@ -184,9 +167,7 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
   }
 
   function takeSoftphoneAway(): void {
-    host.dispose();
-    softphone?.remove();
-    softphone = null;
+    phone.dispose();
     draw();
   }
 
@@ -216,6 +197,7 @@ function run(mount: HTMLElement, connection: Connection, hello: Hello): Running 
           changed();
           return;
         case 'omni':
+          phone.told(message.event);
           bridge.fire(omniAuraEvent(message.event, message.reasons));
           return;
         case 'settings':

@@ -3,11 +3,12 @@ import type { SimulatorState } from '../../world.js';
 import type { OmniStatusSeed } from '../../world/omni-side.js';
 import type { AgentAction } from '../wire.js';
 
-/** The Omni-Channel utility: the agent's own status menu and work items. */
+/** The Omni-Channel utility: the agent's own status menu and work items. `locked`: not to be changed now. */
 export function renderOmniUtility(
   statuses: readonly OmniStatusSeed[],
   state: SimulatorState,
   act: (action: AgentAction) => void,
+  locked = false,
 ): TemplateResult {
   const current = statuses.find((status) => status.apiName === state.omni);
   const choose = (event: Event): void => {
@@ -20,7 +21,7 @@ export function renderOmniUtility(
     <label class="omni-status">
       <span class="status-dot ${current ? (current.online ? 'online' : 'busy') : 'offline'}"></span>
       <span class="hidden-label">Your Omni-Channel status</span>
-      <select id="omni-status" @change=${choose}>
+      <select id="omni-status" ?disabled=${locked} @change=${choose}>
         ${statuses.map(
           (status) =>
             html`<option value=${status.id} .selected=${status === current}>

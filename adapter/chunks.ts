@@ -1,0 +1,9 @@
+/** What an agent's page fetches later, in whatever host it stands: a chunk each. */
+export const chunks = {
+  cards: () => import('./cards.js'),
+  grant: () => import('./grant.js'),
+  follower: () => import('./follower.js'),
+  later: () => import('./later.js'),
+  phone: () => import('./phone.js'),
+  eventApi: () => import('./event-api.js'),
+};
