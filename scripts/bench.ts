@@ -61,8 +61,8 @@ const targetsTable = (targets: readonly Target[]): Table => ({
   rows: targets.map(({ what, aim, got, met }) => [what, aim, got, met ? 'yes' : 'no']),
 });
 
-export async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+const parse = (args: readonly string[]) =>
+  parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -73,14 +73,24 @@ export async function main(args: readonly string[]): Promise<number> {
       help: { type: 'boolean' },
     },
   });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+
+export async function main(args: readonly string[]): Promise<number> {
   const refuse = (why: string): number => {
     process.stderr.write(`${why}\n`);
     return 2;
   };
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    return refuse(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const { quick } = values;
   const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
   if (unknown.length > 0) {

@@ -57,21 +57,38 @@ async function run(only: readonly string[], files: readonly string[]): Promise<n
   return failed;
 }
 
-const { values, positionals } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true, default: [] },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-  allowPositionals: true,
-});
-const names = ['check', ...SUITES.map(({ name }) => name)];
-const unknown = values.only.filter((name) => !names.includes(name));
+const parse = () =>
+  parseArgs({
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+    allowPositionals: true,
+  });
 
-if (values.help) {
-  say(HELP);
-} else if (unknown.length > 0) {
-  process.stderr.write(`There is no part ${unknown.join(', ')}; there are ${names.join(', ')}.\n`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = (await run(values.only, positionals)) === 0 ? 0 : 1;
+async function main(): Promise<number> {
+  const refuse = (why: string): number => {
+    process.stderr.write(`${why}\n`);
+    return 2;
+  };
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    return refuse(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  const names = ['check', ...SUITES.map(({ name }) => name)];
+  const unknown = values.only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    return refuse(`There is no part ${unknown.join(', ')}; there are ${names.join(', ')}.`);
+  }
+  return (await run(values.only, positionals)) === 0 ? 0 : 1;
 }
+
+process.exitCode = await main();
