@@ -220,3 +220,35 @@ describe('PureCloud’s inactivity timeout and a computer that slept', () => {
     expect(manual.waiting).to.equal(0);
   });
 });
+
+describe('PureCloud’s inactivity timeout and a click that is heard twice', () => {
+  it('a key and the button that it presses: one light call, not another a third later', async () => {
+    const clock = createManualClock();
+    let touches = 0;
+    let called = clock.now();
+    const inactivity = createInactivity({
+      clock,
+      port: () => ({
+        inactivityTimeout: () => Promise.resolve(TIMEOUT),
+        touch: () => {
+          touches += 1;
+          called = clock.now();
+          return new Promise((answered) => void clock.after(100, () => answered()));
+        },
+        lastCall: () => called,
+      }),
+      works: () => false,
+      onChange: () => undefined,
+    });
+    inactivity.begin();
+    await clock.advance(TIMEOUT - MINUTE);
+    inactivity.active();
+    await clock.advance(1);
+    inactivity.active();
+    await clock.advance(TIMEOUT - 1);
+    expect(touches).to.equal(1);
+    inactivity.active();
+    await clock.advance(TIMEOUT);
+    expect(touches, 'who comes back later is another matter').to.equal(2);
+  });
+});

@@ -81,6 +81,8 @@ export function createInactivity(options: InactivityOptions): Inactivity {
     calling = true;
     try {
       await port()?.touch();
+      // What the agent did while it was under way asks for no other.
+      if (mine === current) activeAt = Number.NEGATIVE_INFINITY;
     } catch {
       if (mine === current) notBefore = clock.now() + Math.min(AGAIN_AFTER, limit / 9);
     }

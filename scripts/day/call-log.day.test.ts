@@ -198,7 +198,11 @@ describe('call logs', function () {
     });
 
   async function saveAgain(): Promise<void> {
-    await (await inPanel('button[aria-label^="Save again"]')).click();
+    // The card may be drawn anew between the look and the click.
+    await until('the call log is saved again', async () => {
+      await (await inPanel('button[aria-label^="Save again"]')).click();
+      return true;
+    });
   }
 
   it('signing out asks where something would be lost, and wipes it', async () => {
