@@ -81,7 +81,8 @@ function mustKeep(draft: Draft, name: Side): boolean {
 }
 
 function releaseKept(draft: Draft, name: Side, hear: (event: OutsideEvent) => void): void {
-  if (draft.phase !== 'starting' || !draft[name].ready) return;
+  // What a lost side said before its loss is no sign that it is back, and older than what is read then.
+  if (draft.phase !== 'starting' || !draft[name].ready || draft[name].lost !== null) return;
   const { kept } = draft[name];
   draft[name].kept = [];
   for (const event of kept) hear(event);

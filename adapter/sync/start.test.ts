@@ -219,6 +219,17 @@ describe('sync: the start without a memory', () => {
     expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'BREAK' });
   });
 
+  it('both sides lost during the start: what the first said before is no sign that it is back', () => {
+    const desk = new Shift({ omni: 'Lunch', pureCloud: 'MEAL' }).start();
+    desk.read('omni').work('w1', 'closed').lose('omni').reads();
+    desk.after(60_000).reads();
+    desk.lose('pureCloud');
+    expect(desk.reads()).to.deep.equal([]);
+    expect(desk.after(300_000).reads()).to.deep.equal([]);
+    desk.back('omni');
+    expect(desk.reads()).to.deep.equal(['omni']);
+  });
+
   it('while the other side is missing, what is heard is simply what is there', () => {
     const desk = new Shift({ omni: 'Lunch', pureCloud: 'MEAL' }).start().read('pureCloud');
     desk.pureCloud('AWAY', { date: 3_000 }).lose('omni');
