@@ -12,6 +12,7 @@ import { tableText, type Table } from './bench/report.js';
 import { benchSize } from './bench/size.js';
 import { benchStart } from './bench/start.js';
 import { isMain } from './main.js';
+import { optionError } from './option-error.js';
 import { PROJECT } from './tool.js';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -83,8 +84,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     parsed = parse(args);
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    return refuse(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+    return refuse(optionError(error));
   }
   const { values, positionals } = parsed;
   if (values.help) {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { runChecks } from './check.js';
 import { findChromium } from './chromium.js';
+import { optionError } from './option-error.js';
 import { SUITES, type Suite } from './test/suites.js';
 
 const HELP = `npm test -- [--only NAME]... [FILES]
@@ -75,8 +76,7 @@ async function main(): Promise<number> {
   try {
     parsed = parse();
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    return refuse(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+    return refuse(optionError(error));
   }
   const { values, positionals } = parsed;
   if (values.help) {

@@ -1,8 +1,7 @@
-import type { DefinitionHost } from './check-voice.js';
 import { problemAt, shown, type Findings } from './file-problem.js';
 import { DISPLAY_NAME, GENERAL_SECTION, INTERNAL_NAME, unrepeated } from './general-info.js';
 import type { PlacedCallCenter } from './placed.js';
-import { COMPATIBILITY_MODES, REQUIRED_ITEMS } from './salesforce-rules.js';
+import { COMPATIBILITY_MODES, REQUIRED_ITEMS, type DefinitionHost } from './salesforce-rules.js';
 import type { Place } from './xml.js';
 
 /** A value that Salesforce reads, wherever its form has it. */

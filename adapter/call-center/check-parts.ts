@@ -1,4 +1,3 @@
-import type { DefinitionHost } from './check-voice.js';
 import { problemAt, shown, type Findings } from './file-problem.js';
 import { DISPLAY_NAME } from './general-info.js';
 import type { Form, PlacedCallCenter, PlacedItem, PlacedSection } from './placed.js';
@@ -8,6 +7,7 @@ import {
   LONGEST_LABEL,
   LONGEST_NAME,
   SAFE_VALUE,
+  type DefinitionHost,
 } from './salesforce-rules.js';
 
 type Kind = 'section' | 'item';

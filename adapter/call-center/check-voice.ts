@@ -5,25 +5,12 @@ import { problemAt, type Findings } from './file-problem.js';
 import { GENERAL_SECTION } from './general-info.js';
 import type { PlacedCallCenter, PlacedItem } from './placed.js';
 import { SYNC_SECTION } from './product-items.js';
+import { FRAME_ITEMS } from './salesforce-rules.js';
 import { settingsOf } from './settings-of.js';
 import type { Place } from './xml.js';
 
-/** What reads a definition: Open CTI, or a contact center of Salesforce Voice with partner telephony. */
-export type DefinitionHost = 'openCti' | 'voice';
-
 /** Where Salesforce Voice finds the page, the bridge and the rest of the vendor. */
 const VENDOR = 'reqVendorInfoApiName';
-
-/** What only Open CTI reads. */
-const FRAME_ITEMS: readonly string[] = [
-  'reqAdapterUrl',
-  'reqUseApi',
-  'reqSoftphoneHeight',
-  'reqSoftphoneWidth',
-  'reqSalesforceCompatibilityMode',
-  'reqStandbyUrl',
-  'reqTimeout',
-];
 
 /** Items of section `softphone` without a meaning in Salesforce Voice, what they then say nothing about, and what does. */
 const WITHOUT_MEANING: readonly {

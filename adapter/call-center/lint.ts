@@ -14,13 +14,14 @@ import { nearest } from '../definition/suggestion.js';
 import { checkGeneralInfo } from './check-general-info.js';
 import { checkMetadata } from './check-metadata.js';
 import { checkParts } from './check-parts.js';
-import { checkVoice, type DefinitionHost } from './check-voice.js';
+import { checkVoice } from './check-voice.js';
 import { inOrder, noFindings, type FileProblem } from './file-problem.js';
 import type { Form, PlacedCallCenter, PlacedReading, PlacedSection } from './placed.js';
 import { IMPORT_ROOT, placeImport } from './read-import.js';
 import { placeMetadata } from './read-metadata.js';
 import { isSoftphoneItem, SOFTPHONE_ITEMS } from './product-items.js';
 import type { CallCenterRecord } from './record.js';
+import type { DefinitionHost } from './salesforce-rules.js';
 import { settingsOf } from './settings-of.js';
 import { NOWHERE, type Place, type XmlElement } from './xml.js';
 

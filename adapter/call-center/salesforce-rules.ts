@@ -1,5 +1,7 @@
-import type { DefinitionHost } from './check-voice.js';
 import { DISPLAY_NAME, GENERAL_SECTION, INTERNAL_NAME } from './general-info.js';
+
+/** What reads a definition: Open CTI, or a contact center of Salesforce Voice with partner telephony. */
+export type DefinitionHost = 'openCti' | 'voice';
 
 /**
  * What Salesforce asks of a call center definition file
@@ -22,9 +24,8 @@ export const FORBIDDEN_NAMES: readonly string[] = [
 /** Names beginning with `req` are Salesforce's own. */
 const KNOWN_REQ_SECTIONS: readonly string[] = [GENERAL_SECTION, 'reqDialingOptions'];
 
-const KNOWN_REQ_ITEMS: readonly string[] = [
-  'reqInternalName',
-  'reqDisplayName',
+/** The page, its frame and its script: what only Open CTI reads. */
+export const FRAME_ITEMS: readonly string[] = [
   'reqAdapterUrl',
   'reqUseApi',
   'reqSoftphoneHeight',
@@ -32,6 +33,12 @@ const KNOWN_REQ_ITEMS: readonly string[] = [
   'reqSalesforceCompatibilityMode',
   'reqStandbyUrl',
   'reqTimeout',
+];
+
+const KNOWN_REQ_ITEMS: readonly string[] = [
+  'reqInternalName',
+  'reqDisplayName',
+  ...FRAME_ITEMS,
   'reqCanvasNamespace',
   'reqCanvasApiName',
   'reqOutsidePrefix',

@@ -3,6 +3,15 @@ import { ON_A_CALL, PAIRED } from './phone-stage.js';
 
 /** What an agent does with callbacks, messages and emails. */
 
+const END = {
+  name: 'end',
+  like: 'hang up',
+  button: 'End',
+  ...patch(),
+  deed: /: hung up$/,
+  failed: 'It was not ended',
+} as const;
+
 const CALL_BACK = 'Call back: Call +14155550117';
 
 export const MEDIA_ACTS = {
@@ -16,26 +25,8 @@ export const MEDIA_ACTS = {
     statuses: ON_A_CALL,
   },
   /** Whose wrap-up is the agent's to write or not. */
-  endOptional: {
-    name: 'end',
-    like: 'hang up',
-    button: 'End',
-    ...patch(),
-    deed: /: hung up$/,
-    failed: 'It was not ended',
-    done: { button: 'Finish without code' },
-    statuses: PAIRED,
-  },
-  end: {
-    name: 'end',
-    like: 'hang up',
-    button: 'End',
-    ...patch(),
-    deed: /: hung up$/,
-    failed: 'It was not ended',
-    done: { button: 'Save and finish' },
-    statuses: ON_A_CALL,
-  },
+  endOptional: { ...END, done: { button: 'Finish without code' }, statuses: PAIRED },
+  end: { ...END, done: { button: 'Save and finish' }, statuses: ON_A_CALL },
   finish: {
     name: 'finish without a code',
     button: 'Finish without code',

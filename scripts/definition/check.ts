@@ -1,4 +1,4 @@
-import type { DefinitionHost } from '../../adapter/call-center/check-voice.js';
+import type { DefinitionHost } from '../../adapter/call-center/salesforce-rules.js';
 import { settingsOf } from '../../adapter/call-center/settings-of.js';
 import { readDefinition } from '../../adapter/definition/read.js';
 import { FileError, type Files } from './files.js';

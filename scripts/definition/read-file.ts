@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { problemAt, type FileProblem } from '../../adapter/call-center/file-problem.js';
-import type { DefinitionHost } from '../../adapter/call-center/check-voice.js';
+import type { DefinitionHost } from '../../adapter/call-center/salesforce-rules.js';
 import { lintFile, type LintFinding } from '../../adapter/call-center/lint.js';
 import type { Form } from '../../adapter/call-center/placed.js';
 import { IMPORT_ROOT } from '../../adapter/call-center/read-import.js';

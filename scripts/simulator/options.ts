@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { optionError } from '../option-error.js';
 import { HOSTS, type HostName } from './console/wire.js';
 
 /** What `npm start` was asked for. */
@@ -70,8 +71,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new OptionError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+    throw new OptionError(optionError(error));
   }
 }
 

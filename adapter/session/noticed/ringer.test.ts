@@ -5,16 +5,22 @@ import { FakeAudio } from './testing/fake-audio.js';
 
 const MINUTE = 60_000;
 
+/** A ringer in a page that the agent has clicked in. */
+function open() {
+  const clock = createManualClock();
+  const audio = new FakeAudio(true);
+  const ringer = createRinger({
+    makeContext: () => audio.make(),
+    hasClicked: () => true,
+    clock,
+    onChange: () => undefined,
+  });
+  return { clock, audio, ringer };
+}
+
 describe('what rings', () => {
   it('rings on in a tab whose timers come once a minute, and no more once it is over', async () => {
-    const clock = createManualClock();
-    const audio = new FakeAudio(true);
-    const ringer = createRinger({
-      makeContext: () => audio.make(),
-      hasClicked: () => true,
-      clock,
-      onChange: () => undefined,
-    });
+    const { clock, audio, ringer } = open();
     const stop = ringer.ring('ring', 100);
     expect(audio.until, 'at once').to.be.within(120, 160);
 
@@ -33,14 +39,7 @@ describe('what rings', () => {
   });
 
   it('ends after a quarter of an hour by itself', async () => {
-    const clock = createManualClock();
-    const audio = new FakeAudio(true);
-    const ringer = createRinger({
-      makeContext: () => audio.make(),
-      hasClicked: () => true,
-      clock,
-      onChange: () => undefined,
-    });
+    const { clock, audio, ringer } = open();
     ringer.ring('knock', 50);
     for (let minute = 0; minute < 20; minute += 1) {
       audio.time += 60;

@@ -115,20 +115,18 @@ function clickIn(value: unknown): ClickMark | null {
   return { at, known: ids, relation: isRecord(relation) ? relationIn(relation) : null };
 }
 
-const relationIn = ({ who, what }: JsonRecord): Relation => ({
-  ...(typeof who === 'string' ? { who } : {}),
-  ...(typeof what === 'string' ? { what } : {}),
-});
+function relationIn(value: JsonRecord): Relation {
+  const [who, what] = [textOf(value['who']), textOf(value['what'])];
+  return { ...(who === undefined ? {} : { who }), ...(what === undefined ? {} : { what }) };
+}
 
 function markOf(value: JsonRecord): CallMark | null {
-  const { at, popped, who, what, chosen } = value;
+  const { at, popped, chosen } = value;
   if (typeof at !== 'number') return null;
-  const [person, thing] = [textOf(who), textOf(what)];
   return {
     at,
     ...(popped === true ? { popped } : {}),
-    ...(person === undefined ? {} : { who: person }),
-    ...(thing === undefined ? {} : { what: thing }),
+    ...relationIn(value),
     ...(chosen === true ? { chosen } : {}),
   };
 }
