@@ -7,6 +7,7 @@ import type { Draft, SideState } from './state.js';
 import { SIDES, type Side, type Status } from './status.js';
 import { leavesRuleFor, targetOf } from './target.js';
 import { isOvertaken, updateCommand } from './sent.js';
+import { onNoEcho } from './status-events.js';
 
 type Success = Extract<AnswerEvent, { ok: true }>;
 
@@ -101,7 +102,10 @@ function onFailed(
 ): void {
   const state = draft[side];
   const mayHaveWorked = failure.reason === 'timeout' || failure.reason === 'network';
-  if (!mayHaveWorked) state.sent = state.sent.filter(({ id }) => id !== command.id);
+  if (!mayHaveWorked) {
+    state.sent = state.sent.filter(({ id }) => id !== command.id);
+    if (command.echoed) onNoEcho(draft, side, command, now);
+  }
   // The refusal of a value that is no longer wanted, or that the side shows by now, has no consequence.
   if (targetOf(draft, side, now).status !== command.status || state.known === command.status) {
     state.retry = null;
