@@ -7,7 +7,6 @@ import type { Draft, SideState } from './state.js';
 import { SIDES, type Side, type Status } from './status.js';
 import { leavesRuleFor, targetOf } from './target.js';
 import { isOvertaken, updateCommand } from './sent.js';
-import { onNoEcho } from './status-events.js';
 
 type Success = Extract<AnswerEvent, { ok: true }>;
 
@@ -58,6 +57,11 @@ function onTaken(
   else if (date !== null) noticeSetAgain(draft, side, status, date, now);
 }
 
+/** What was taken for the echo of a command that was not carried out: somebody had set the same, and that dates what comes. */
+function noticeNoEcho(side: SideState, { date }: SentCommand): void {
+  if (date !== null) side.newestChange = Math.max(side.newestChange ?? date, date);
+}
+
 /** What was taken for the echo is newer than our write: somebody has set the same once more. */
 function noticeTwin(side: SideState, { status, date: taken }: SentCommand, date: number): void {
   if (taken === null || taken <= date) return;
@@ -104,7 +108,7 @@ function onFailed(
   const mayHaveWorked = failure.reason === 'timeout' || failure.reason === 'network';
   if (!mayHaveWorked) {
     state.sent = state.sent.filter(({ id }) => id !== command.id);
-    if (command.echoed) onNoEcho(draft, side, command, now);
+    noticeNoEcho(state, command);
   }
   // The refusal of a value that is no longer wanted, or that the side shows by now, has no consequence.
   if (targetOf(draft, side, now).status !== command.status || state.known === command.status) {

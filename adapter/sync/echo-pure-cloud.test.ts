@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Rule } from './rules.js';
 import { LEAVING_ON_QUEUE, PAIR } from './testing/definitions.js';
 import { shift } from './testing/shift.js';
 
@@ -178,44 +177,31 @@ describe('sync: somebody chooses what our own write to PureCloud is about to set
 });
 
 describe('sync: what was taken for the echo of a PureCloud command that is then refused', () => {
-  const rules: readonly Rule[] = [
-    { name: 'meal', kind: 'is', side: 'pureCloud', status: 'MEAL', set: 'Lunch' },
-    { name: 'back', kind: 'leaves', side: 'omni', status: 'Lunch', set: 'MEAL' },
-  ];
+  /** T1 is on its way; somebody else's T1 is heard before the answer. */
+  const twin = () => leaving().pureCloud('AVAILABLE', { date: 5_005 });
 
-  /** A rule sends MEAL; somebody else's MEAL is heard before the answer. */
-  const twin = () =>
-    shift({ rules, omni: 'Lunch', pureCloud: 'ON_QUEUE' })
-      .omni('Chat')
-      .pureCloud('MEAL', { date: 5_005 });
+  it('was somebody’s change: an older one that comes after it, swapped, is dropped', () => {
+    const desk = twin().stumble('pureCloud').pureCloud('MEAL', { date: 5_000 });
+    expect(desk.summary.known.pureCloud).to.equal('AVAILABLE');
+    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'AVAILABLE' });
+    expect(desk.after(5_000).writes(), 'no second try').to.deep.equal(['pureCloud AVAILABLE']);
+  });
 
-  it('is a change: an older one that comes after it, swapped, is dropped', () => {
-    const desk = twin().stumble('pureCloud').pureCloud('AVAILABLE', { date: 5_000 });
+  it('says nothing of what is newer', () => {
+    const desk = twin().refuse('pureCloud').pureCloud('MEAL', { date: 5_006 });
     expect(desk.summary.known.pureCloud).to.equal('MEAL');
-    expect(desk.summary.base.pureCloud).to.equal('MEAL');
-    expect(desk.after(5_000).writes(), 'no second try').to.deep.equal([
-      'pureCloud MEAL',
-      'omni Lunch',
-    ]);
   });
 
-  it('is followed by the rules, as nothing has come of the command', () => {
-    const desk = twin();
-    expect(desk.summary.base.omni, 'an echo so far').to.equal('Chat');
-    desk.refuse('pureCloud');
-    expect(desk.summary.base).to.deep.equal({ omni: 'Lunch', pureCloud: 'MEAL' });
-    expect(desk.summary.refused).to.deep.equal([]);
-  });
-
-  it('is old news where something newer was heard before the refusal', () => {
-    const desk = twin().pureCloud('BREAK', { date: 5_010 }).refuse('pureCloud');
-    expect(desk.summary.base).to.deep.equal({ omni: 'Chat', pureCloud: 'BREAK' });
+  it('makes nothing older that was heard between them', () => {
+    const desk = twin().pureCloud('BREAK', { date: 5_020 }).refuse('pureCloud');
+    desk.pureCloud('MEAL', { date: 5_010 });
     expect(desk.summary.known.pureCloud).to.equal('BREAK');
   });
 
-  it('stays an echo where the command may have been carried out for all that', () => {
-    const desk = twin().fail('pureCloud', { kind: 'transient', reason: 'timeout' });
-    expect(desk.summary.base.omni).to.equal('Chat');
+  it('overrides no choice that was made in Omni-Channel before the refusal', () => {
+    const desk = shift({ omni: 'Lunch', pureCloud: 'MEAL' }).omni('Chat');
+    desk.pureCloud('ON_QUEUE', { date: 5_005 }).omni('Offline').refuse('pureCloud');
+    expect(desk.summary.base.omni).to.equal('Offline');
   });
 });
 

@@ -18,7 +18,7 @@ import {
   wasCommanded,
 } from './sent.js';
 import type { Draft, SideState } from './state.js';
-import { OMNI_OFFLINE, type Side, type Status } from './status.js';
+import { OMNI_OFFLINE, type Status } from './status.js';
 
 /** Asks for a read, one crossing window after the last event that makes the order doubtful. */
 export function readSoon(side: SideState, now: number): void {
@@ -196,28 +196,19 @@ function onUndated(draft: Draft, event: PureCloudStatusEvent, now: number): void
 
 function onDated(draft: Draft, event: PureCloudStatusEvent, date: number, now: number): void {
   const side = draft.pureCloud;
-  const echo = datedEchoOf(side, event.status, date, now);
-  if (echo === undefined) onDatedChange(draft, event, date, now);
-  else takeEcho(side, echo, date);
-}
-
-/** What was taken for the echo of a command that was then not carried out: somebody else had set the same. */
-export function onNoEcho(draft: Draft, side: Side, command: SentCommand, now: number): void {
-  const { status, date } = command;
-  if (side === 'pureCloud' && date !== null) {
-    onDatedChange(draft, { type: 'status', side, status }, date, now);
+  const { status } = event;
+  const echo = datedEchoOf(side, status, date, now);
+  if (echo !== undefined) {
+    takeEcho(side, echo, date);
+    return;
   }
-}
-
-function onDatedChange(draft: Draft, event: PureCloudStatusEvent, date: number, now: number): void {
-  const side = draft.pureCloud;
   if (side.newestChange !== null && date <= side.newestChange) return;
   side.newestChange = date;
   if (date < (newestWrite(side) ?? date)) {
     // The agent chose it before our write arrived; what a rule chose since then is newer.
     if (side.ruleSetAt !== null && now - side.ruleSetAt < ECHO_WINDOW) return;
   } else {
-    side.known = event.status;
+    side.known = status;
   }
   onChange(draft, event, now);
 }
