@@ -76,17 +76,6 @@ describe('sync: events that cross', () => {
     expect(desk.reads()).to.deep.equal(['pureCloud']);
   });
 
-  it('what looks like an older command’s late echo may be a choice that overtook the newest one’s: it is read', () => {
-    const desk = shift({ dates: false }).work('w1', 'accepted').after(2_000).answer('pureCloud');
-    desk.work('w1', 'closed').after(100).pureCloud('BUSY').answer('pureCloud');
-    desk.pureCloud('ON_QUEUE').after(999);
-    expect(desk.reads()).to.deep.equal([]);
-    desk.writes();
-    desk.unheard('pureCloud', 'BUSY').after(1).read('pureCloud');
-    expect(desk.summary.known.pureCloud).to.equal('BUSY');
-    expect(desk.writes()).to.deep.equal(['pureCloud ON_QUEUE']);
-  });
-
   it('a repeated word that contradicts a command under way, or just ended, is read', () => {
     const flying = shift().pureCloud('MEAL').omni('Chat').answer('omni').after(1_000);
     expect(flying.reads()).to.deep.equal(['omni']);

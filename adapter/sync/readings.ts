@@ -1,6 +1,6 @@
 import { applyFound, outsideHappened } from './change.js';
 import { COMMAND_LIMIT, CROSSING_WINDOW, STALE_AFTER } from './constants.js';
-import type { OutsideEvent, ReachEvent, ReadEvent, Reading } from './events.js';
+import type { OutsideEvent, ReachEvent, ReadEvent, Reading, StatusEvent } from './events.js';
 import { finishStart } from './start.js';
 import type { Draft, SideState } from './state.js';
 import { SIDES, otherSide, type Side } from './status.js';
@@ -124,19 +124,18 @@ function takeWhole(
   }
   // Also where it was lost before the start was over: who was there then may have left.
   if (away > STALE_AFTER && draft.rules.enabled) draft.guard = { since: 'stale' };
+  const told = changeTold(side.kept, reading.status);
+  noteEnds(side, reading, told);
   if (draft.phase === 'starting' || first) {
     side.known = reading.status;
-    noteEnds(side, reading);
     noteDate(side, reading);
-    side.told = changeTold(side.kept, reading.status) ?? null;
+    side.told = told ?? null;
     side.kept = keepNewer(side, reading, now);
     if (draft.phase === 'starting') finishStart(draft, now, hear);
     return;
   }
   const commanded = side.sent.some(({ status }) => status === reading.status);
-  const told = changeTold(side.kept, reading.status);
   const isNew = reading.status !== side.known;
-  noteEnds(side, reading);
   if (reading.status !== side.known) noteDate(side, reading);
   side.known = reading.status;
   // Their ends have been seen by now.
@@ -148,12 +147,16 @@ function takeWhole(
   for (const event of kept) hear(event);
 }
 
-/** A command whose answer nobody heard has ended where the reading shows its value; the date tells its echo. */
-function noteEnds(side: SideState, reading: Reading): void {
-  if (reading.side !== 'pureCloud' || reading.modifiedDate === undefined) return;
+/**
+ * A command whose answer nobody heard has ended where the reading shows its value, unless somebody chose that. The date
+ * tells its echo; without one its echo is waited for no longer, since what comes may as well be a choice.
+ */
+function noteEnds(side: SideState, reading: Reading, told: StatusEvent | undefined): void {
   const command = side.sent.findLast(({ status }) => status === reading.status);
   if (command === undefined || command.answered || command.id === side.inFlight) return;
-  updateCommand(side, command.id, { answered: true, date: reading.modifiedDate });
+  const date = reading.side === 'pureCloud' ? reading.modifiedDate : undefined;
+  if (date !== undefined) updateCommand(side, command.id, { answered: true, date });
+  else if (told === undefined) updateCommand(side, command.id, { answered: true, echoed: true });
 }
 
 /** By a date, the reading makes what is older than it old news. */

@@ -174,6 +174,16 @@ describe('sync: a page refresh', () => {
     ]);
   });
 
+  it('a choice of what the page before had commanded overtakes the newest command’s echo: the side is read', () => {
+    const desk = shift({ dates: false }).work('w1', 'accepted').unheard('pureCloud', 'BUSY');
+    const next = desk.endUnheard().refresh(100).start().read('omni').read('pureCloud');
+    next.after(100).pureCloud('BUSY').answer('pureCloud').after(60).pureCloud('ON_QUEUE');
+    next.reads();
+    expect(next.after(1_000).reads()).to.deep.equal(['pureCloud']);
+    next.unheard('pureCloud', 'BUSY').read('pureCloud');
+    expect(next.summary.known.pureCloud).to.equal('BUSY');
+  });
+
   it('numbers its commands on, so that an old answer is no answer to a new one', () => {
     const desk = shift().omni('Lunch');
     const { id } = desk.inFlight('pureCloud');

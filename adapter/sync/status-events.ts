@@ -69,8 +69,9 @@ function onKnownStatus(side: SideState, event: StatusEvent, now: number): void {
   side.lastArrival = now;
   const echo = mayBeEcho(event) ? waitingFor(side, status, now) : undefined;
   if (echo !== undefined) updateCommand(side, echo.id, { echoed: true });
-  // The late echo of an older command, or a choice that has overtaken the newest command's echo.
-  if (duringOrAfterCommand(side, now) && side.sent.at(-1)?.status !== status) readSoon(side, now);
+  else if (duringOrAfterCommand(side, now) && side.sent.at(-1)?.status !== status) {
+    readSoon(side, now);
+  }
 }
 
 function onKnownDated(side: SideState, status: Status, date: number, now: number): void {
