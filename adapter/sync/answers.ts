@@ -6,14 +6,14 @@ import type { SentCommand } from './sent-command.js';
 import type { Draft, SideState } from './state.js';
 import { SIDES, type Side, type Status } from './status.js';
 import { leavesRuleFor, targetOf } from './target.js';
-import { isOvertaken, updateCommand } from './sent.js';
+import { commandOf, isOvertaken, updateCommand } from './sent.js';
 
 type Success = Extract<AnswerEvent, { ok: true }>;
 
 /** The answer to a `set` command. One that was given up meanwhile still tells what the side took. */
 export function onAnswer(draft: Draft, event: AnswerEvent, now: number): void {
   for (const side of SIDES) {
-    const command = draft[side].sent.find(({ id }) => id === event.command);
+    const command = commandOf(draft[side], event.command);
     if (command === undefined) continue;
     const wasInFlight = draft[side].inFlight === command.id;
     if (wasInFlight) draft[side].inFlight = null;
@@ -154,7 +154,7 @@ function compensate(draft: Draft, side: Side, command: SentCommand, now: number)
 export function expireCommands(draft: Draft, now: number): void {
   for (const side of SIDES) {
     const state = draft[side];
-    const command = state.sent.find(({ id }) => id === state.inFlight);
+    const command = commandOf(state, state.inFlight);
     if (command === undefined || now - command.at < COMMAND_LIMIT) continue;
     state.inFlight = null;
     state.stirred += 1;

@@ -121,9 +121,10 @@ function followRules(draft: Draft, change: Change, before: Status | null, now: n
 export function releaseHolds(draft: Draft, event: CauseEvent, now: number): void {
   for (const side of SIDES) {
     const state = draft[side];
-    if (holdOf(draft, side, now) !== null) continue;
-    state.override = false;
     const { waiting } = state;
+    // Asked at every event: only where there is something to release does it look at the rules.
+    if ((!state.override && waiting === null) || holdOf(draft, side, now) !== null) continue;
+    state.override = false;
     if (waiting === null) continue;
     state.waiting = null;
     applyChange(draft, { side, by: 'waited', event, ...waiting }, now);

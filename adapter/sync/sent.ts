@@ -8,6 +8,9 @@ const LATEST_ANSWER = COMMAND_LIMIT + ECHO_WINDOW;
 
 const isAwaited = (command: SentCommand, now: number): boolean => now < command.waitsUntil;
 
+export const commandOf = (side: SideState, id: number | null): SentCommand | undefined =>
+  id === null ? undefined : side.sent.find((command) => command.id === id);
+
 /** Whether a status may be one that we have written just now. */
 export const wasCommanded = (side: SideState, status: Status, now: number): boolean =>
   side.sent.some((command) => command.status === status && isAwaited(command, now));
@@ -65,10 +68,9 @@ export function takeEcho(side: SideState, command: SentCommand, date: number | n
 
 /** Forgets the other commands, but not the date of the newest write: what was chosen before it may still come. */
 function keepCommands(side: SideState, isKept: (command: SentCommand) => boolean): void {
-  const kept = side.sent.filter(isKept);
-  if (kept.length === side.sent.length) return;
+  if (side.sent.every(isKept)) return;
   side.newestWrite = newestWrite(side);
-  side.sent = kept;
+  side.sent = side.sent.filter(isKept);
 }
 
 /** Forgets what nobody waits for any more; the answer to a command that was given up may be late by as long again. */

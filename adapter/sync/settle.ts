@@ -1,4 +1,4 @@
-import type { Cause, CauseEvent, Command, ReadCommand, SetCommand } from './commands.js';
+import type { Cause, CauseEvent, Command, SetCommand } from './commands.js';
 import {
   COMMAND_LIMIT,
   ECHO_WINDOW,
@@ -11,30 +11,26 @@ import { mustAsk } from './question.js';
 import type { HoldRule } from './rules.js';
 import { isBeingRead, type Draft, type SideState } from './state.js';
 import { SIDES, isUnresolved, type Side, type Status } from './status.js';
+import { commandOf } from './sent.js';
 import { holdOf, nextHold, targetOf } from './target.js';
 
 /** Sends what the sides need to show their targets, reads what is due, and asks to be woken in time. */
 export function settle(draft: Draft, event: CauseEvent, now: number): Command[] {
   const commands: Command[] = [];
   if (draft.phase === 'running') {
-    const targets = SIDES.map((name) => ({ name, target: targetOf(draft, name, now) }));
-    for (const { name, target } of targets) noticeTarget(draft, name, target.hold, event, now);
-    for (const { name, target } of targets) {
-      const command = nextSet(draft, name, target.status, now);
-      if (command !== null) commands.push(command);
-    }
+    const omni = targetOf(draft, 'omni', now);
+    const pureCloud = targetOf(draft, 'pureCloud', now);
+    noticeTarget(draft, 'omni', omni.hold, event, now);
+    noticeTarget(draft, 'pureCloud', pureCloud.hold, event, now);
+    addSet(commands, draft, 'omni', omni.status, now);
+    addSet(commands, draft, 'pureCloud', pureCloud.status, now);
   } else if (draft.phase === 'starting') {
     // The phone works while the other side is missing: the agent's own choice is carried out.
     for (const name of SIDES) {
-      if (!draft[name].ready) continue;
-      const command = nextSet(draft, name, targetOf(draft, name, now).status, now);
-      if (command !== null) commands.push(command);
+      if (draft[name].ready) addSet(commands, draft, name, targetOf(draft, name, now).status, now);
     }
   }
-  for (const name of SIDES) {
-    const command = nextRead(draft, name, now);
-    if (command !== null) commands.push(command);
-  }
+  for (const name of SIDES) addRead(commands, draft, name, now);
   const wake = nextWake(draft, now);
   if (wake !== null && wake !== draft.wakeAt) commands.push({ type: 'wake', at: wake });
   draft.wakeAt = wake;
@@ -78,26 +74,29 @@ function causeOfBase(
 
 const isNewer = (cause: Cause, than: Cause | null): boolean => than === null || cause.at >= than.at;
 
-function nextSet(draft: Draft, name: Side, status: Status | null, now: number): SetCommand | null {
+function addSet(
+  commands: Command[],
+  draft: Draft,
+  name: Side,
+  status: Status | null,
+  now: number,
+): void {
   const side = draft[name];
-  if (status === null || side.known === null) return null;
+  if (status === null || side.known === null) return;
   if (side.retry !== null && side.retry.status !== status) side.retry = null;
   if (status === side.known) {
     side.retry = null;
-    return null;
+    return;
   }
-  if (side.inFlight !== null || side.lost !== null || draft.pause !== null) return null;
-  if (isBeingRead(side) || isUnresolved(status)) return null;
-  if (side.future?.status === status || side.refused?.status === status) return null;
-  if (side.retry !== null && side.retry.at > now) return null;
-  if (mustAsk(draft, name, status)) return null;
+  if (side.inFlight !== null || side.lost !== null || draft.pause !== null) return;
+  if (isBeingRead(side) || isUnresolved(status)) return;
+  if (side.future?.status === status || side.refused?.status === status) return;
+  if (side.retry !== null && side.retry.at > now) return;
+  if (mustAsk(draft, name, status)) return;
   const attempt = side.retry?.attempt ?? 1;
   side.retry = null;
-  if (attempt === 1 && isFight(side, now)) {
-    pause(draft, now);
-    return null;
-  }
-  return send(draft, name, status, attempt, now);
+  if (attempt === 1 && isFight(side, now)) pause(draft, now);
+  else commands.push(send(draft, name, status, attempt, now));
 }
 
 function isFight(side: SideState, now: number): boolean {
@@ -137,34 +136,35 @@ function send(draft: Draft, name: Side, status: Status, attempt: number, now: nu
   return { type: 'set', id, side: name, status, from, attempt, cause };
 }
 
-function nextRead(draft: Draft, name: Side, now: number): ReadCommand | null {
+function addRead(commands: Command[], draft: Draft, name: Side, now: number): void {
   const side = draft[name];
-  if (side.readDue === null || side.readDue.at > now || side.read !== null) return null;
+  if (side.readDue === null || side.readDue.at > now || side.read !== null) return;
   // A command on its way would make the answer stale, and before the start there is nothing that it could change.
   const mayCross = side.inFlight === null && draft.phase === 'running';
-  if (side.readDue.what === 'crossing' && !mayCross) return null;
+  if (side.readDue.what === 'crossing' && !mayCross) return;
   const id = draft.nextCommand;
   draft.nextCommand += 1;
   side.read = { id, at: now, what: side.readDue.what, stirred: side.stirred };
   side.readDue = null;
-  return { type: 'read', id, side: name };
+  commands.push({ type: 'read', id, side: name });
 }
+
+const earlier = (one: number | null, other: number): number =>
+  one === null || other < one ? other : one;
 
 /** The earliest time at which something must be done without an event. */
 function nextWake(draft: Draft, now: number): number | null {
-  const times: number[] = [];
+  let wake = nextHold(draft, now);
+  if (draft.pause !== null) wake = earlier(wake, draft.pause.until);
   for (const name of SIDES) {
     const side = draft[name];
-    const flying = side.sent.find(({ id }) => id === side.inFlight);
-    if (flying !== undefined) times.push(flying.at + COMMAND_LIMIT);
-    if (side.read !== null) times.push(side.read.at + COMMAND_LIMIT);
-    if (side.readDue !== null && side.readDue.at > now) times.push(side.readDue.at);
-    if (side.retry !== null && draft.pause === null) times.push(side.retry.at);
+    const flying = commandOf(side, side.inFlight);
+    if (flying !== undefined) wake = earlier(wake, flying.at + COMMAND_LIMIT);
+    if (side.read !== null) wake = earlier(wake, side.read.at + COMMAND_LIMIT);
+    if (side.readDue !== null && side.readDue.at > now) wake = earlier(wake, side.readDue.at);
+    if (side.retry !== null && draft.pause === null) wake = earlier(wake, side.retry.at);
   }
-  if (draft.pause !== null) times.push(draft.pause.until);
-  const hold = nextHold(draft, now);
-  if (hold !== null) times.push(hold);
-  return times.length === 0 ? null : Math.min(...times);
+  return wake;
 }
 
 /** Whether nothing is under way and nothing waits: no command, retry or read. */

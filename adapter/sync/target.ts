@@ -93,7 +93,7 @@ export const pureCloudWork = (state: SyncState): string[] =>
     .map(([id]) => id);
 
 /** Asked several times at every event: it ends at the first that fits, and makes no list. */
-function someOf<T>(items: Readonly<Record<string, T>>, fits: (item: T) => boolean): boolean {
+export function someOf<T>(items: Readonly<Record<string, T>>, fits: (item: T) => boolean): boolean {
   for (const id in items) {
     const item = Object.hasOwn(items, id) ? items[id] : undefined;
     if (item !== undefined && fits(item)) return true;
@@ -172,6 +172,7 @@ export function targetOf(
 
 /** When the next `unreachable` hold comes into force, or `null`. */
 export function nextHold(state: SyncState, now: number): number | null {
+  if (state.omni.lost === null && state.pureCloud.lost === null) return null;
   let next: number | null = null;
   for (const rule of state.rules.rules) {
     if (rule.kind !== 'hold' || rule.condition.on !== 'unreachable') continue;

@@ -8,6 +8,7 @@ import type {
   WorkloadEvent,
 } from './events.js';
 import type { Draft, InteractionState, WorkItemState } from './state.js';
+import { someOf } from './target.js';
 
 type Kind = 'work' | 'interaction';
 
@@ -32,10 +33,9 @@ function hasJustEnded(draft: Draft, kind: Kind, id: string, now: number): boolea
 
 /** Forgets ends that are too old to matter. */
 export function pruneEnded(draft: Draft, now: number): void {
-  const entries = Object.entries(draft.ended);
-  if (entries.length === 0) return;
-  const young = entries.filter(([, at]) => now - at < ENDED_ITEM_WINDOW);
-  if (young.length !== entries.length) draft.ended = Object.fromEntries(young);
+  const isYoung = (at: number): boolean => now - at < ENDED_ITEM_WINDOW;
+  if (!someOf(draft.ended, (at) => !isYoung(at))) return;
+  draft.ended = Object.fromEntries(Object.entries(draft.ended).filter(([, at]) => isYoung(at)));
 }
 
 function workHappened(draft: Draft): void {
