@@ -83,9 +83,8 @@ const isState = (value: unknown): value is SyncState =>
   isRecord(value) &&
   typeof value['phase'] === 'string' &&
   typeof value['nextCommand'] === 'number' &&
-  ['rules', 'omni', 'pureCloud', 'work', 'interactions', 'ended'].every((name) =>
-    isRecord(value[name]),
-  );
+  ['rules', 'omni', 'pureCloud'].every((name) => isRecord(value[name])) &&
+  ['work', 'interactions', 'ended'].every((name) => Array.isArray(value[name]));
 
 const isEvent = (value: unknown): value is SyncEvent =>
   isRecord(value) && typeof value['type'] === 'string' && Object.hasOwn(EVENT_TYPES, value['type']);

@@ -41,7 +41,8 @@ export function createHoldWatch(clock: Clock, onLong: () => void): HoldWatch {
       for (const side of SIDES) {
         if (state[side].shownBy === null) continue;
         for (const id of side === 'omni' ? pureCloudWork(state) : salesforceWork(state)) {
-          const item = state.interactions[id]?.media ?? state.work[id]?.object ?? '';
+          const medium = state.interactions.find((one) => one.id === id)?.media;
+          const item = medium ?? state.work.find((one) => one.id === id)?.object ?? '';
           next.set(side + id, holds.get(side + id) ?? { side, item, since: now });
         }
       }

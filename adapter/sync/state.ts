@@ -78,15 +78,24 @@ export interface SideState {
 }
 
 export interface WorkItemState {
+  readonly id: string;
   readonly phase: 'assigned' | 'accepted';
   readonly object: string | null;
 }
 
 export interface InteractionState {
+  readonly id: string;
   readonly phase: InteractionPhase;
   readonly media: string;
   /** Since when it is in this phase. */
   readonly since: number;
+}
+
+/** An item that ended a moment ago. */
+export interface EndedItem {
+  readonly kind: 'work' | 'interaction';
+  readonly id: string;
+  readonly at: number;
 }
 
 /** The engine's state: plain JSON. Only `reduce` makes a new one. */
@@ -97,12 +106,12 @@ export interface Draft {
   memory: Memory | null;
   omni: SideState;
   pureCloud: SideState;
-  work: Readonly<Record<string, WorkItemState>>;
-  interactions: Readonly<Record<string, InteractionState>>;
+  /** Oldest first, as are the other lists. */
+  work: readonly WorkItemState[];
+  interactions: readonly InteractionState[];
   workload: number | null;
   routingStatus: RoutingStatus | null;
-  /** When an item ended, by `work:` or `interaction:` and its id. */
-  ended: Readonly<Record<string, number>>;
+  ended: readonly EndedItem[];
   guard: Guard | null;
   pause: { readonly since: number; readonly until: number } | null;
   /** How often sync paused by itself lately; decides how long the next pause is. */
@@ -165,11 +174,11 @@ export const initialState = (): SyncState => ({
   memory: null,
   omni: freshSide(),
   pureCloud: freshSide(),
-  work: {},
-  interactions: {},
+  work: [],
+  interactions: [],
   workload: null,
   routingStatus: null,
-  ended: {},
+  ended: [],
   guard: null,
   pause: null,
   pauses: 0,

@@ -82,24 +82,13 @@ const isHeld = (rules: RuleSet, { object }: WorkItemState): boolean =>
 
 /** Ids of accepted work items: the hold *salesforceWork*. */
 export const salesforceWork = (state: SyncState): string[] =>
-  Object.entries(state.work)
-    .filter(([, item]) => item.phase === 'accepted' && isHeld(state.rules, item))
-    .map(([id]) => id);
+  state.work
+    .filter((item) => item.phase === 'accepted' && isHeld(state.rules, item))
+    .map(({ id }) => id);
 
 /** Ids of interactions connected or in after-call work: the hold *pureCloudWork*. */
 export const pureCloudWork = (state: SyncState): string[] =>
-  Object.entries(state.interactions)
-    .filter(([, item]) => item.phase !== 'alerting')
-    .map(([id]) => id);
-
-/** Asked several times at every event: it ends at the first that fits, and makes no list. */
-export function someOf<T>(items: Readonly<Record<string, T>>, fits: (item: T) => boolean): boolean {
-  for (const id in items) {
-    const item = Object.hasOwn(items, id) ? items[id] : undefined;
-    if (item !== undefined && fits(item)) return true;
-  }
-  return false;
-}
+  state.interactions.filter(({ phase }) => phase !== 'alerting').map(({ id }) => id);
 
 function holdsBecauseOfWork(
   state: SyncState,
@@ -111,7 +100,7 @@ function holdsBecauseOfWork(
     (item.phase === 'accepted' || from === 'assigned') &&
     (objects === null || (item.object !== null && matches(objects, item.object))) &&
     isHeld(state.rules, item);
-  return someOf(state.work, starts);
+  return state.work.some(starts);
 }
 
 function holdsBecauseOfInteractions(
@@ -124,7 +113,7 @@ function holdsBecauseOfInteractions(
       (phase === 'alerting' && from === 'alerting') ||
       (phase === 'afterCallWork' && until === 'wrapup')) &&
     (media === null || matches(media, medium));
-  return someOf(state.interactions, counts);
+  return state.interactions.some(counts);
 }
 
 /** Whether a hold's condition is met now. */

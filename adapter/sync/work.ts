@@ -7,35 +7,38 @@ import type {
   WorkEvent,
   WorkloadEvent,
 } from './events.js';
-import type { Draft, InteractionState, WorkItemState } from './state.js';
-import { someOf } from './target.js';
+import type { Draft, EndedItem } from './state.js';
 
-type Kind = 'work' | 'interaction';
+type Kind = EndedItem['kind'];
 
-const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
+const find = <T extends { readonly id: string }>(items: readonly T[], id: string): T | undefined =>
+  items.find((item) => item.id === id);
 
-function without<T>(items: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
-  if (!Object.hasOwn(items, id)) return items;
-  const { [id]: _gone, ...rest } = items;
-  return rest;
-}
+const without = <T extends { readonly id: string }>(
+  items: readonly T[],
+  id: string,
+): readonly T[] => items.filter((item) => item.id !== id);
+
+/** In the place of the item that it was, or at the end. */
+const put = <T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] =>
+  find(items, item.id) === undefined
+    ? [...items, item]
+    : items.map((other) => (other.id === item.id ? item : other));
 
 const markEnded = (draft: Draft, kind: Kind, id: string, now: number): void => {
-  draft.ended = { ...draft.ended, [keyOf(kind, id)]: now };
+  draft.ended = [...draft.ended, { kind, id, at: now }];
 };
 
+const isYoung = ({ at }: EndedItem, now: number): boolean => now - at < ENDED_ITEM_WINDOW;
+
 /** What says that an item goes on, though it ended a moment ago, was overtaken by its end. */
-function hasJustEnded(draft: Draft, kind: Kind, id: string, now: number): boolean {
-  const key = keyOf(kind, id);
-  const at = Object.hasOwn(draft.ended, key) ? draft.ended[key] : undefined;
-  return at !== undefined && now - at < ENDED_ITEM_WINDOW;
-}
+const hasJustEnded = (draft: Draft, kind: Kind, id: string, now: number): boolean =>
+  draft.ended.some((item) => item.id === id && item.kind === kind && isYoung(item, now));
 
 /** Forgets ends that are too old to matter. */
 export function pruneEnded(draft: Draft, now: number): void {
-  const isYoung = (at: number): boolean => now - at < ENDED_ITEM_WINDOW;
-  if (!someOf(draft.ended, (at) => !isYoung(at))) return;
-  draft.ended = Object.fromEntries(Object.entries(draft.ended).filter(([, at]) => isYoung(at)));
+  if (draft.ended.every((item) => isYoung(item, now))) return;
+  draft.ended = draft.ended.filter((item) => isYoung(item, now));
 }
 
 function workHappened(draft: Draft): void {
@@ -46,16 +49,16 @@ function workHappened(draft: Draft): void {
 export function onWork(draft: Draft, event: WorkEvent, now: number): void {
   if (event.is === 'declined' || event.is === 'closed') {
     markEnded(draft, 'work', event.id, now);
-    if (!Object.hasOwn(draft.work, event.id)) return;
+    if (find(draft.work, event.id) === undefined) return;
     draft.work = without(draft.work, event.id);
     workHappened(draft);
     return;
   }
   if (hasJustEnded(draft, 'work', event.id, now)) return;
-  const before = Object.hasOwn(draft.work, event.id) ? draft.work[event.id] : undefined;
+  const before = find(draft.work, event.id);
   if (before?.phase === event.is || before?.phase === 'accepted') return;
-  const item: WorkItemState = { phase: event.is, object: event.object ?? before?.object ?? null };
-  draft.work = { ...draft.work, [event.id]: item };
+  const object = event.object ?? before?.object ?? null;
+  draft.work = put(draft.work, { id: event.id, phase: event.is, object });
   workHappened(draft);
 }
 
@@ -63,8 +66,8 @@ export function onWorkload(draft: Draft, event: WorkloadEvent, now: number): voi
   draft.workload = event.percent;
   if (event.percent !== 0) return;
   // A safety net: what was accepted must have ended, though its end was not heard.
-  for (const [id, item] of Object.entries(draft.work)) {
-    if (item.phase !== 'accepted') continue;
+  for (const { id, phase } of draft.work) {
+    if (phase !== 'accepted') continue;
     markEnded(draft, 'work', id, now);
     draft.work = without(draft.work, id);
     workHappened(draft);
@@ -75,7 +78,7 @@ const ORDER = { alerting: 0, connected: 1, afterCallWork: 2 } as const;
 
 export function onInteraction(draft: Draft, event: InteractionEvent, now: number): void {
   const { id, is, media } = event;
-  const before = Object.hasOwn(draft.interactions, id) ? draft.interactions[id] : undefined;
+  const before = find(draft.interactions, id);
   if (is === 'ended') {
     markEnded(draft, 'interaction', id, now);
     if (before === undefined) return;
@@ -89,19 +92,17 @@ export function onInteraction(draft: Draft, event: InteractionEvent, now: number
   if (before !== undefined && ORDER[is] < ORDER[before.phase]) {
     if (now - before.since < ENDED_ITEM_WINDOW) return;
   }
-  const item: InteractionState = { phase: is, media, since: now };
-  draft.interactions = { ...draft.interactions, [id]: item };
+  draft.interactions = put(draft.interactions, { id, phase: is, media, since: now });
   workHappened(draft);
 }
 
 export function onRoutingStatus(draft: Draft, event: RoutingStatusEvent, now: number): void {
   draft.routingStatus = event.status;
   if (event.status !== 'IDLE' && event.status !== 'OFF_QUEUE') return;
-  const items = Object.entries(draft.interactions);
-  if (items.some(([, item]) => item.phase === 'connected')) return;
+  if (draft.interactions.some(({ phase }) => phase === 'connected')) return;
   // A safety net: after-call work must be done, though its end was not heard.
-  for (const [id, item] of items) {
-    if (item.phase !== 'afterCallWork') continue;
+  for (const { id, phase } of draft.interactions) {
+    if (phase !== 'afterCallWork') continue;
     markEnded(draft, 'interaction', id, now);
     draft.interactions = without(draft.interactions, id);
     workHappened(draft);
@@ -111,18 +112,14 @@ export function onRoutingStatus(draft: Draft, event: RoutingStatusEvent, now: nu
 /** Takes the items of a side as a whole read found them. */
 export function takeItems(draft: Draft, reading: Reading, now: number): void {
   if (reading.side === 'omni') {
-    draft.work = Object.fromEntries(
-      reading.work
-        .filter(({ id }) => !hasJustEnded(draft, 'work', id, now))
-        .map(({ id, is, object }) => [id, { phase: is, object: object ?? null }]),
-    );
+    draft.work = reading.work
+      .filter(({ id }) => !hasJustEnded(draft, 'work', id, now))
+      .map(({ id, is, object }) => ({ id, phase: is, object: object ?? null }));
     draft.workload = reading.workload ?? null;
     return;
   }
-  draft.interactions = Object.fromEntries(
-    reading.interactions
-      .filter(({ id }) => !hasJustEnded(draft, 'interaction', id, now))
-      .map(({ id, is, media }) => [id, { phase: is, media, since: now }]),
-  );
+  draft.interactions = reading.interactions
+    .filter(({ id }) => !hasJustEnded(draft, 'interaction', id, now))
+    .map(({ id, is, media }) => ({ id, phase: is, media, since: now }));
   draft.routingStatus = reading.routingStatus ?? null;
 }

@@ -64,6 +64,10 @@ interface Traffic {
   answeredAt: number;
   inFlight: number | null;
   sent: readonly { readonly at: number; readonly status: Status }[];
+  /** Nothing has been read since the page began or the side was lost. */
+  unread: boolean;
+  /** What that read found, and when it was asked for. */
+  found: { readonly status: Status; readonly askedAt: number } | null;
 }
 
 /**
@@ -78,6 +82,8 @@ export function crossingsOf(run: Run): readonly Crossing[] {
     answeredAt: -Infinity,
     inFlight: null,
     sent: [],
+    unread: true,
+    found: null,
   });
   let traffic: PerSide<Traffic> = { omni: fresh(), pureCloud: fresh() };
   const found: Crossing[] = [];
@@ -97,6 +103,9 @@ export function crossingsOf(run: Run): readonly Crossing[] {
         // Kept until the answer, it has crossed with the read: which of the two is newer cannot be told.
         if (mine.sinceRead > 0) found.push({ index, side });
       }
+      const read = traffic[event.reading.side];
+      if (read.unread) read.found = { status: event.reading.status, askedAt: read.readAt };
+      read.unread = false;
     }
     for (const command of reacted.commands) {
       if (command.type !== 'read') continue;
@@ -118,7 +127,11 @@ export function crossingsOf(run: Run): readonly Crossing[] {
       const sent = mine.sent.filter(
         (command) => command.status === event.status && at - command.at < ECHO_WINDOW,
       );
-      const again = sent.length > (reacted.step === null ? 1 : 0);
+      // What a page or a return found is the first word of it.
+      const { found: before } = mine;
+      const told =
+        before?.status === event.status && sent.some(({ at: sentAt }) => sentAt < before.askedAt);
+      const again = told || sent.length > (reacted.step === null ? 1 : 0);
       if (together || (busy && reacted.step !== null) || again) {
         found.push({ index, side: event.side });
       }
@@ -132,7 +145,8 @@ export function crossingsOf(run: Run): readonly Crossing[] {
     }
     // A command that was given up is no longer in flight.
     if (event.type === 'reach' && event.is === 'lost') {
-      traffic = { ...traffic, [event.side]: { ...traffic[event.side], inFlight: null } };
+      const lost: Traffic = { ...traffic[event.side], inFlight: null, unread: true };
+      traffic = { ...traffic, [event.side]: lost };
     }
   });
   return found;

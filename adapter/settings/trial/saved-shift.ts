@@ -69,16 +69,16 @@ function shiftOf({ org, state, entries: unordered }: SavedTimeline): Shift {
   const started = first?.at ?? 0;
   const teller = new Teller(
     { omni: state.omni.known, pureCloud: state.pureCloud.known },
-    new Map(Object.entries(state.work).map(([id, item]) => [id, item.phase])),
-    new Map(Object.entries(state.interactions).map(([id, item]) => [id, item.phase])),
+    new Map(state.work.map(({ id, phase }) => [id, phase])),
+    new Map(state.interactions.map(({ id, phase }) => [id, phase])),
   );
   const start = {
-    work: Object.entries(state.work).map(([id, { phase, object }]) => ({
+    work: state.work.map(({ id, phase, object }) => ({
       id,
       is: phase,
       ...(object === null ? {} : { channel: object }),
     })),
-    interactions: Object.entries(state.interactions).map(([id, { phase, media }]) => ({
+    interactions: state.interactions.map(({ id, phase, media }) => ({
       id,
       is: phase,
       media,
