@@ -10,6 +10,8 @@ export interface StartFigures {
   readonly paint: number | null;
   /** Calls of Open CTI's library that make a listener, in their order. */
   readonly listeners: readonly { readonly what: string; readonly at: number }[];
+  /** When the phone first had the console's numbers made links; `null`: not yet. */
+  readonly links: number | null;
   readonly sync: number | null;
   readonly files: readonly Span[];
   readonly calls: readonly Span[];
@@ -62,6 +64,7 @@ if (window.parent !== window && /[?&]mode=/.test(location.search)) begin();
 function begin(): void {
   const listeners: { what: string; at: number }[] = [];
   const heard: Record<Side, number | null> = { omni: null, pureCloud: null };
+  let links: number | null = null;
   let sync: number | null = null;
 
   function tell(to: Side): () => void {
@@ -123,6 +126,7 @@ function begin(): void {
           const what = typeof channel === 'string' ? `${name} ${channel}` : name;
           listeners.push({ what, at: performance.now() });
         }
+        if (name === 'enableClickToDial') links ??= performance.now();
         if (name === 'publish') publish(at(args, 'message'));
         method(args);
       };
@@ -224,6 +228,7 @@ function begin(): void {
       return {
         paint: paint?.startTime ?? null,
         listeners,
+        links,
         sync,
         files: spans.filter(({ what }) => what.startsWith(location.origin)),
         calls: spans.filter(({ what }) => what.startsWith(`${region}/api/`)),

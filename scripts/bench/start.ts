@@ -38,6 +38,7 @@ interface Start {
   readonly paint: number;
   readonly bridge: number;
   readonly listeners: number;
+  readonly links: number;
   readonly sync: number;
   /** Of the main thread, until sync was on, in milliseconds. */
   readonly busy: number;
@@ -94,13 +95,13 @@ async function startOnce(tab: BenchTab, region: string): Promise<Start> {
       if (!isFigures(seen)) return undefined;
       if (seen.calls.length !== called) calledAt = performance.now();
       called = seen.calls.length;
-      const there = seen.listeners.some(({ what }) => what === 'onClickToDial');
-      return there && performance.now() - calledAt > QUIET ? seen : undefined;
+      return seen.links !== null && performance.now() - calledAt > QUIET ? seen : undefined;
     },
     LIMIT,
   );
-  const { paint, listeners, sync, files, calls } = figures;
-  if (sync === null || paint === null) throw new Error('The browser did not tell of its paint.');
+  const { paint, listeners, links, sync, files, calls } = figures;
+  if (sync === null || paint === null || links === null)
+    throw new Error('The browser did not tell of its paint.');
   const filesBefore = files.filter(({ from }) => from < sync - TURN);
   const fetched = filesBefore.filter(({ from, to }) => to - from > FROM_CACHE);
   const callsBefore = calls.filter(({ to }) => to <= sync);
@@ -109,6 +110,7 @@ async function startOnce(tab: BenchTab, region: string): Promise<Start> {
     sync,
     bridge: Math.min(...listeners.map(({ at }) => at)),
     listeners: Math.max(...listeners.map(({ at }) => at)),
+    links,
     busy: task * 1_000,
     files: filesBefore.length,
     fetched: fetched.length,
@@ -140,22 +142,24 @@ function measuredOf(rows: readonly Row[]): Measured {
   const tables = [
     {
       title: 'Start',
-      about: `From the navigation of the softphone's frame, in milliseconds; the agent had signed in before. The processor so many times slower, and each answer so much later, by Chromium's own means; _first time_ without the browser's cache. _Listeners_: the bridge's, and the last of Open CTI's, click-to-dial, which is the phone's and comes once sync is on. _Busy_: the main thread until sync is on. Median of ${rows[0]?.starts.length ?? 0} starts (least–most).`,
+      about: `From the navigation of the softphone's frame, in milliseconds; the agent had signed in before. The processor so many times slower, and each answer so much later, by Chromium's own means; _first time_ without the browser's cache. _Listeners_: the bridge's, and the last of Open CTI's. _Links_: when the console's numbers can be clicked, which is the phone's and comes once sync is on. _Busy_: the main thread until sync is on. Median of ${rows[0]?.starts.length ?? 0} starts (least–most).`,
       columns: [
         'processor, latency, cache',
         'first paint',
         'bridge listener',
+        'all listeners',
         'sync on',
         'busy until then',
-        'all listeners',
+        'links',
       ],
       rows: rows.map(({ slowness, starts }) => [
         nameOf(slowness),
         text(starts, ({ paint }) => paint),
         text(starts, ({ bridge }) => bridge),
+        text(starts, ({ listeners }) => listeners),
         text(starts, ({ sync }) => sync),
         text(starts, ({ busy }) => busy),
-        text(starts, ({ listeners }) => listeners),
+        text(starts, ({ links }) => links),
       ]),
     },
     {

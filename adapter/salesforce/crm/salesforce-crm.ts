@@ -9,6 +9,7 @@ import {
   type PopOutcome,
   type PopTarget,
 } from '../../ports/crm.js';
+import type { Disposer } from '../../ports/disposer.js';
 import { createListeners } from '../../ports/listeners.js';
 import {
   clickedNumber,
@@ -54,14 +55,20 @@ export function createSalesforceCrm({
   const label = createLatest<string>({ clock, set: (text) => openCti.setSoftphoneItemLabel(text) });
   const icon = createLatest<string>({ clock, set: (key) => openCti.setSoftphoneItemIcon(key) });
   let disposed = false;
-  let deaf = (): void => undefined;
-  try {
-    deaf = openCti.onClickToDial((payload) => {
-      const clicked = clickedNumber(payload);
-      if (clicked !== null) clicks.tell(clicked);
-    });
-  } catch {
-    // An org whose library has none of it: its numbers are no links.
+  let deaf: Disposer | null = null;
+
+  /** Only now, so that a click of before is heard. */
+  function hearClicks(): void {
+    if (deaf !== null || disposed) return;
+    deaf = () => undefined;
+    try {
+      deaf = openCti.onClickToDial((payload) => {
+        const clicked = clickedNumber(payload);
+        if (clicked !== null) clicks.tell(clicked);
+      });
+    } catch {
+      // An org whose library has none of it: its numbers are no links.
+    }
   }
 
   /** Where there are several spellings, the one that finds somebody is found out first, without a pop. */
@@ -128,7 +135,11 @@ export function createSalesforceCrm({
   }
 
   return {
-    onClickToDial: (listener) => clicks.add(listener),
+    onClickToDial(listener) {
+      const stop = clicks.add(listener);
+      hearClicks();
+      return stop;
+    },
     allowClickToDial: (allowed) => dialling.want(allowed),
     popFor,
     async popTo(target) {
@@ -186,7 +197,7 @@ export function createSalesforceCrm({
     dispose() {
       if (disposed) return;
       disposed = true;
-      deaf();
+      deaf?.();
       clicks.clear();
       dialling.dispose();
       label.dispose();

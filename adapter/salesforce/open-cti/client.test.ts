@@ -80,7 +80,7 @@ describe('Open CTI client', () => {
     const waiting = { timeLimit: 9_000, late: (value: unknown) => late.push(value) };
     const save = openCti.saveLog({ entityApiName: 'Task' }, waiting);
     expect((await rejection(save, 9_000)).reason).to.equal('noAnswer');
-    const [call] = fake.calls;
+    const call = fake.calls.find(({ method }) => method === 'saveLog');
     const args: unknown = call?.args;
     if (typeof args !== 'object' || args === null) throw new Error('no arguments');
     const callback: unknown = Reflect.get(args, 'callback');
@@ -155,6 +155,30 @@ describe('Open CTI client', () => {
       expect(fake.calls.filter((call) => call.method === method)).to.have.length(1);
     });
   }
+
+  it('hears of clicked numbers from the start: the newest goes to the first who listens', async () => {
+    const heard: unknown[] = [];
+    fake.tell('onClickToDial', 1);
+    fake.tell('onClickToDial', 2);
+    await clock.advance(9_999);
+    const stop = openCti.onClickToDial((payload) => heard.push(payload));
+    openCti.onClickToDial((payload) => heard.push(['second', payload]));
+    expect(heard).to.deep.equal([2]);
+    stop();
+    fake.tell('onClickToDial', 3);
+    expect(heard).to.deep.equal([2, ['second', 3]]);
+    expect(clock.waiting).to.equal(0);
+  });
+
+  it('forgets a clicked number that nobody asked about for 10 s', async () => {
+    const heard: unknown[] = [];
+    fake.tell('onClickToDial', 1);
+    await clock.advance(9_000);
+    fake.tell('onClickToDial', 2);
+    await clock.advance(10_000);
+    openCti.onClickToDial((payload) => heard.push(payload));
+    expect(heard).to.deep.equal([]);
+  });
 
   it('hears a message channel until it is told to stop, without waiting for an answer to that', async () => {
     const heard: unknown[] = [];

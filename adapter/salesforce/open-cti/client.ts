@@ -10,6 +10,9 @@ export interface CallTimer {
 /** How long a call may take, in milliseconds, unless the caller says otherwise. */
 const CALL_LIMIT = 5_000;
 
+/** An agent who clicked a number longer ago has turned to something else; in milliseconds. */
+const KEPT_FOR = 10_000;
+
 /** How an answer is waited for. */
 export interface Waiting {
   /** In milliseconds. */
@@ -51,7 +54,8 @@ export interface OpenCti {
   disableClickToDial(): Promise<void>;
   /**
    * Hears of clicked phone numbers. The library can add listeners, but not take them away: it is told of one
-   * listener for the page's life, which serves all of ours. `…onclicktodial-lex.html`
+   * listener for the page's life, which serves all of ours. It is told at once, since the page before may have left
+   * links behind; the newest click of the last 10 s goes to the first who listens. `…onclicktodial-lex.html`
    */
   onClickToDial(listener: (payload: unknown) => void): () => void;
   /**
@@ -137,6 +141,33 @@ function fanOut(register: (listener: (payload: unknown) => void) => void) {
       }
     }
     return () => listeners.delete(listener);
+  };
+}
+
+/** Hears from now on: what is told before anybody listens is kept for a while, the newest, for the first who does. */
+function early(listen: ReturnType<typeof fanOut>, timer: CallTimer): ReturnType<typeof fanOut> {
+  let kept: { readonly payload: unknown } | null = null;
+  let forget = (): void => undefined;
+  let stop = (): void => undefined;
+  try {
+    stop = listen((payload) => {
+      kept = { payload };
+      forget();
+      const limit = timer.setTimeout(() => {
+        kept = null;
+      }, KEPT_FOR);
+      forget = () => timer.clearTimeout(limit);
+    });
+  } catch {
+    // Whoever listens later is told.
+  }
+  return (listener) => {
+    const end = listen(listener);
+    stop();
+    forget();
+    if (kept !== null) listener(kept.payload);
+    kept = null;
+    return end;
   };
 }
 
@@ -250,7 +281,10 @@ export function createOpenCti(library: OpenCtiLibrary, timer: CallTimer): OpenCt
       nothing(call('enableClickToDial', (callback) => library.enableClickToDial({ callback }))),
     disableClickToDial: () =>
       nothing(call('disableClickToDial', (callback) => library.disableClickToDial({ callback }))),
-    onClickToDial: fanOut((listener) => library.onClickToDial({ listener })),
+    onClickToDial: early(
+      fanOut((listener) => library.onClickToDial({ listener })),
+      timer,
+    ),
     onNavigationChange: fanOut((listener) => library.onNavigationChange({ listener })),
     notifyInitializationComplete: () =>
       nothing(

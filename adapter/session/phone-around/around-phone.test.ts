@@ -172,6 +172,38 @@ describe('click-to-dial', () => {
     expect(around.view.refused).to.deep.include({ because: 'signedOut' });
   });
 
+  /** A page that has only just begun, beside links of the page before. */
+  const beginning = () => {
+    const crm = createSimulatedCrm({ clock: desk.clock });
+    crm.port.allowClickToDial(true);
+    const dialled: string[] = [];
+    const around = desk.around(crm, (number) => dialled.push(number));
+    crm.click(click);
+    return { crm, around, dialled };
+  };
+
+  it('dials what was clicked while the phone was being loaded, once it is there', async () => {
+    const { around, dialled } = beginning();
+    await desk.clock.advance(4_999);
+    expect(dialled).to.deep.equal([]);
+    expect(around.view.refused).to.equal(null);
+    around.look({ phone: viewOf([]), leads: true, sure: true });
+    expect(dialled).to.deep.equal([click.number]);
+    await desk.clock.advance(5_000);
+    expect(dialled).to.deep.equal([click.number]);
+    around.dispose();
+  });
+
+  it('says so where nobody is signed in after all', async () => {
+    const { crm, around, dialled } = beginning();
+    around.look({ phone: null, leads: true, sure: true });
+    await desk.clock.advance(5_000);
+    expect(dialled).to.deep.equal([]);
+    expect(around.view.refused).to.deep.include({ because: 'signedOut', number: click.number });
+    expect(crm.dialling).to.equal(false);
+    around.dispose();
+  });
+
   it('takes away the links that a page before it has left behind', async () => {
     await desk.signOut();
     const clock = desk.clock;

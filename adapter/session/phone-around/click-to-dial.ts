@@ -11,6 +11,9 @@ import type { AroundPhoneView, ClickRefusal } from './view.js';
 /** A click's call is there by then, or is not coming; in milliseconds. */
 const CALL_LIMIT = 30_000;
 
+/** A click before the phone is there is refused by then, in milliseconds. */
+const PHONE_LIMIT = 5_000;
+
 /** A refusal is read by then, in milliseconds. */
 const TOLD_FOR = 15_000;
 
@@ -54,6 +57,10 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
   let refused: AroundPhoneView['refused'] = null;
   /** Unknown at first: a page that was here before may have left links behind. */
   let allowed: boolean | null = null;
+  let hadPhone = false;
+  /** A click on such a link while the phone is being loaded. */
+  let tooEarly: ClickedNumber | null = null;
+  let stopWaiting: Disposer = () => undefined;
   let stopTelling: Disposer = () => undefined;
 
   function why(): ClickRefusal | null {
@@ -68,10 +75,28 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
   const waiting = (): Clicked | null =>
     clicked !== null && clock.now() < clicked.at + CALL_LIMIT ? clicked : null;
 
-  function onClick({ number, record }: ClickedNumber): void {
+  function onClick(click: ClickedNumber): void {
     // A double click.
-    if (waiting()?.number === number) return;
+    if (waiting()?.number === click.number) return;
     crm.openPanel();
+    if (switchedOn && !hadPhone) waitForPhone(click);
+    else take(click);
+  }
+
+  function waitForPhone(click: ClickedNumber): void {
+    tooEarly = click;
+    stopWaiting();
+    stopWaiting = clock.after(PHONE_LIMIT, takeEarly);
+  }
+
+  function takeEarly(): void {
+    stopWaiting();
+    const click = tooEarly;
+    tooEarly = null;
+    if (click !== null) take(click);
+  }
+
+  function take({ number, record }: ClickedNumber): void {
     const because = why();
     if (because === null) {
       const known = (phone?.interactions ?? []).map(({ id }) => id);
@@ -129,6 +154,10 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
         allowed = allow;
         crm.allowClickToDial(allow);
       }
+      if (now !== null) {
+        hadPhone = true;
+        takeEarly();
+      }
       // Not yet: another page's click may still have its call.
       if (now !== null) findCall(now);
       else if (clicked?.number !== null) forget();
@@ -136,6 +165,7 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
     dismiss: () => tell(null),
     dispose() {
       stop();
+      stopWaiting();
       stopTelling();
     },
   };

@@ -147,12 +147,12 @@ export class AroundDesk {
   }
 
   /** Over a console that is there already. */
-  around(crm: SimulatedCrm): AroundPhone {
+  around(crm: SimulatedCrm, dial: (number: string) => void = () => undefined): AroundPhone {
     const { clock, storage } = this;
     const page = { visible: true, listen: () => () => undefined };
     return createAroundPhone({
       ...{ crm: crm.port, clock, storage, page, locks: null, name: 'tabs', agent: 'agent' },
-      ...{ definition: {}, language: () => 'en', dial: () => undefined, onChange: () => undefined },
+      ...{ definition: {}, language: () => 'en', dial, onChange: () => undefined },
     });
   }
 
