@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createListeners } from './ports/listeners.js';
+import { isRecord } from './ports/json.js';
 import { createManualClock } from './ports/simulated/manual-clock.js';
 import { SimulatedOmniOrg } from './ports/simulated/omni-org.js';
 import { createSimulatedPhone } from './ports/simulated/simulated-phone.js';
@@ -157,20 +158,40 @@ describe('the PureCloud status in Salesforce Voice', () => {
     },
   });
 
-  it('is told when it changes, and when it is asked for', async () => {
+  const AVAILABLE = { statusId: 'p1', statusName: 'Available', statusType: 'available' };
+  const BREAK = { statusId: 'p2', statusName: 'Break', statusType: 'away' };
+
+  /** From which to which, since the agent signed in. */
+  const changes = ({ voice }: Opened): readonly (readonly unknown[])[] =>
+    voice.saidOf('STATE_CHANGE').map((payload) => {
+      if (!isRecord(payload)) throw new Error('The change is no object.');
+      return [payload['oldVendorStateInfo'], payload['newVendorStateInfo']];
+    });
+
+  it('is told once it is known, when it changes, and when it is asked for', async () => {
     const page = await open();
     page.change(shown('p1', 'Available', 'available'));
     page.change(shown('p1', 'Available', 'available'));
     page.change(shown('p2', 'Break', 'away'));
     await page.clock.advance(DONE);
-    expect(page.voice.saidOf('STATE_CHANGE')).to.deep.equal([
-      {
-        newVendorStateInfo: { statusId: 'p2', statusName: 'Break', statusType: 'away' },
-        oldVendorStateInfo: { statusId: 'p1', statusName: 'Available', statusType: 'available' },
-      },
+    expect(changes(page)).to.deep.equal([
+      [undefined, AVAILABLE],
+      [AVAILABLE, BREAK],
     ]);
     await page.ask({ type: 'GET_AGENT_STATUS' });
     expect(page.payload('GET_AGENT_STATUS_RESULT')).to.deep.include({ statusId: 'p2' });
+  });
+
+  it('is told anew to an agent who signs in again', async () => {
+    const page = await open();
+    page.change(shown('p1', 'Available', 'available'));
+    page.change({ signIn: 'signedOut' });
+    page.change({ signIn: 'signedIn' });
+    await page.clock.advance(DONE);
+    expect(changes(page)).to.deep.equal([
+      [undefined, AVAILABLE],
+      [undefined, AVAILABLE],
+    ]);
   });
 });
 
@@ -289,6 +310,12 @@ describe('calls in Salesforce Voice', () => {
       to: { queue: 'queue-sales' },
     });
     expect(page.news()).to.deep.equal(['PARTICIPANT_ADDED', 'HANGUP', 'AFTER_CALL_WORK_STARTED']);
+    // Nobody comes to the call, so that nobody is left there when it has gone.
+    expect(page.payload('PARTICIPANT_ADDED')).to.deep.include({
+      callId,
+      initialCallHasEnded: true,
+      phoneNumber: 'Sales',
+    });
   });
 
   it('can have somebody asked, swapped, joined and left alone with the customer', async () => {

@@ -3,12 +3,14 @@ import './panel/softphone.js';
 import { startAgentPage, tabsNameOf, type HostSide } from './agent-page.js';
 import type { CallCenterSettings } from './definition/definition.js';
 import { chunks } from './chunks.js';
+import { VOICE_WORDS } from './panel/messages/voice/load.js';
 import { HostError } from './ports/host.js';
 import { systemClock } from './ports/system-clock.js';
 import type { TabChannel } from './ports/tab-channel.js';
 import { createOmniChannel } from './salesforce/omni-client.js';
 import { isVoiceLibrary } from './salesforce/voice/library.js';
-import { askForSettings, noOmni, shareSettings } from './salesforce/voice/panel-side.js';
+import { noOmni } from './salesforce/voice/panel-side.js';
+import { askForSettings, shareSettings } from './salesforce/voice/shared-settings.js';
 import { serveVoice } from './salesforce/voice/voice-duties.js';
 import { createVoiceHost } from './salesforce/voice/voice-host.js';
 import { createVoiceOmni } from './salesforce/voice/voice-omni.js';
@@ -44,6 +46,7 @@ function consoleOrigin(): string {
 
 function begin(shell: HTMLElement): void {
   const panel = document.createElement('omni-softphone');
+  panel.host = VOICE_WORDS;
   panel.language =
     languageOfTag(shell.dataset['language'] ?? '') ?? languageOfTag(navigator.language) ?? 'en';
   panel.view = firstView(build, panel.language);
@@ -60,7 +63,9 @@ function begin(shell: HTMLElement): void {
       org,
       salesforce,
       tabs,
+      host: 'voice',
       ...chunks,
+      phone: () => import('./phone-alone.js'),
     });
   const name = tabsNameOf(org);
   const pages = browser.openChannel(`${name} voice`);
@@ -68,16 +73,15 @@ function begin(shell: HTMLElement): void {
     start(Promise.resolve(besideConnector(org, pages)), followingTabs(browser, name));
     return;
   }
-  const side = new Promise<ReturnType<typeof connect>>((resolve) => resolve(connect(org)));
+  const side = new Promise<ReturnType<typeof connect>>((resolve) => resolve(connect(org, pages)));
   const softphone = start(
     side.then(({ salesforce }) => salesforce),
     browser,
   );
   side.then(
-    ({ host, library, salesforce }) => {
+    ({ host, library }) => {
       const agent = voiceAgentOf(softphone, systemClock);
       host.serve(serveVoice({ library, agent, host, clock: systemClock }).duties);
-      if (pages !== null) shareSettings(pages, salesforce.settings());
     },
     // The panel says what is wrong.
     () => undefined,
@@ -96,7 +100,7 @@ function besideConnector(org: string, pages: TabChannel): HostSide {
 }
 
 /** Listens at once: Salesforce speaks as soon as the page has loaded. Throws a HostError. */
-function connect(org: string) {
+function connect(org: string, pages: TabChannel | null) {
   if (window.parent === window) {
     throw new HostError(
       'notFramed',
@@ -113,11 +117,13 @@ function connect(org: string) {
   const clock = systemClock;
   const instanceId = crypto.randomUUID();
   const console = createOmniChannel({ messages, clock, instanceId });
+  const own = host.setup.then(({ settings }) => withoutBuild(settings));
+  const shared = pages === null ? null : shareSettings(pages, own, clock);
   const salesforce = {
     org,
     messages,
     omni: createVoiceOmni({ statuses, console, clock }),
-    settings: async () => withoutBuild((await host.setup).settings),
+    settings: () => shared?.newest() ?? own,
   };
   return { host, library, salesforce };
 }

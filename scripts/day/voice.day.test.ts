@@ -57,6 +57,20 @@ describe('the phone in Salesforce Voice, live', function () {
     await stage.shows({ omni: 'Available_Chat', routingStatus: 'IDLE', interactions: [] });
   });
 
+  it('hands a call over without a word, and nobody is left on the line', async () => {
+    await stage.begin(console, { start: { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' } });
+    await phoneSays(/No call/);
+    await stage.step({ interaction: 'c1', is: 'alerting', media: 'voice', from: 'Ada' });
+    await press('Accept Ada');
+    await phoneSays(/On the call/);
+    await press('Find contacts');
+    await press('Transfer to Sales');
+    await stage.shows({ omni: 'Available_Chat', routingStatus: 'IDLE', interactions: [] });
+    await phoneSays(/After-conversation work/);
+    await press('Close Ada');
+    await phoneSays(/No call/);
+  });
+
   it('calls the number of a record', async () => {
     await stage.begin(console, { start: { omni: 'Lunch', pureCloud: 'MEAL' } });
     await phoneSays(/No call/);
@@ -82,6 +96,22 @@ describe('the phone in Salesforce Voice, live', function () {
     await until('the connector’s page is hidden', async () => !(await isShown()));
   });
 
+  it('is what the Connection page speaks of, with the way that Omni-Channel is reached by', async () => {
+    await stage.begin(console, { start: { omni: 'Lunch', pureCloud: 'MEAL' } });
+    const before = console.page.viewport();
+    // The page is below the phone that Salesforce draws.
+    await console.page.setViewport({ width: 1400, height: 900 });
+    await press('The connector’s own page');
+    await console.press('button', 'Connection');
+    await console.says('Salesforce has set the connector up.');
+    const text = await console.says('Salesforce Voice for statuses, and the bridge');
+    if (/Open CTI|call center/i.test(text)) throw new Error(`It speaks of Open CTI: ${text}`);
+    await console.press('button', 'Back');
+    await press('The connector’s own page');
+    await until('the connector’s page is hidden', async () => !(await isShown()));
+    await console.page.setViewport(before);
+  });
+
   it('keeps the statuses in step where the org has no bridge', async () => {
     await stage.begin(console, { start: { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' } });
     await stage.step({ fault: 'bridge', is: 'absent' });
@@ -95,6 +125,25 @@ describe('the phone in Salesforce Voice, live', function () {
       pureCloud: 'ON_QUEUE',
       writes: { omni: 1, pureCloud: 1 },
     });
+  });
+
+  it('takes over what was saved once another page of the agent was given it', async () => {
+    await stage.begin(console, { start: { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' } });
+    const frame = await console.softphone();
+    const language = (): Promise<unknown> => frame.evaluate('document.documentElement.lang');
+    await stage.step({ definition: { 'softphone/language': 'ja' } });
+    const second = await stage.openConsole();
+    await second.says('Robin Sato');
+    await console.page.bringToFront();
+    await until('the page that was there before speaks Japanese', async () => {
+      // The definition is looked at again when the agent comes back after a while.
+      await console.later(15_000);
+      await frame.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+      return (await language()) === 'ja';
+    });
+    await second.says('同期');
+    await second.page.close();
+    await stage.step({ definition: { 'softphone/language': 'en' } });
   });
 
   it('shows the panel in a page beside the connector, and does there what is asked for', async () => {

@@ -243,6 +243,17 @@ describe('<omni-connection>', () => {
         await expect(element).to.be.accessible();
       });
     }
+
+    it('says so where the leading tab has it and is silent', async () => {
+      const links = NO_TIMELINE.links.map((link) =>
+        link.name === 'leader' ? ({ ...link, state: 'broken' } as const) : link,
+      );
+      const element = await showing({ ...NO_TIMELINE, links });
+      find(element, 'nav button:last-of-type').click();
+      await waitUntil(() => findAll(element, '.off').length === 1, 'it says so');
+      expect(deepText(element)).to.include(en.timelineSilent.what);
+      expect(deepText(element)).not.to.include(en.timelineOff.what);
+    });
   });
 
   describe('reads', () => {

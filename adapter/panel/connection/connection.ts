@@ -151,6 +151,10 @@ export class OmniConnection extends PanelElement {
         : html`<p>${spinner()} ${messages.loading}</p>`;
     }
     const keepsTimeline = diagnostics.timelineFile !== '';
+    const isSilent = diagnostics.links.some(
+      ({ name, state }) => name === 'leader' && state === 'broken',
+    );
+    const { what, todo } = isSilent ? messages.timelineSilent : messages.timelineOff;
     return html`
       <div class="save">
         ${
@@ -187,8 +191,8 @@ export class OmniConnection extends PanelElement {
                 .words=${this.words}
                 .advice=${this.advice}
               ></omni-timeline>`
-            : html`<p class="off">${messages.timelineOff.what}</p>
-                <p class="weak">${messages.timelineOff.todo}</p>`
+            : html`<p class="off">${what}</p>
+                <p class="weak">${todo}</p>`
       }
     `;
   }

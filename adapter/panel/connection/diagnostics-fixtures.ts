@@ -22,7 +22,7 @@ const link = (
 
 const NAMES: readonly LinkName[] = [
   'frame',
-  'openCti',
+  'host',
   'definition',
   'bridge',
   'omniChannel',

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { base, button } from '../look/base.js';
 import { tokens } from '../look/tokens.js';
 import type { AdviceWords } from '../messages/advice.js';
+import type { HostWords } from '../messages/host-words.js';
 import { PanelElement } from '../panel-element.js';
 import './connection.js';
 import { loadConnectionMessages } from './messages/load.js';
@@ -41,6 +42,7 @@ export class OmniConnectionDoor extends PanelElement {
   ];
 
   @property({ type: Boolean, reflect: true }) open = false;
+  @property({ attribute: false }) host: HostWords | undefined;
   @property({ attribute: false }) view: SoftphoneView | null = null;
   @property({ attribute: false }) advice: AdviceWords | null = null;
   @property({ attribute: false }) actions: SoftphoneActions | null = null;
@@ -49,6 +51,9 @@ export class OmniConnectionDoor extends PanelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('words')) void this.speak();
+    // Somebody waits for an answer, and the way to it is on the panel's own page.
+    const before = changed.get('view');
+    if (this.open && before !== undefined && rings(before, this.view)) this.close();
   }
 
   override render(): TemplateResult {
@@ -91,15 +96,32 @@ export class OmniConnectionDoor extends PanelElement {
     this.renderRoot.querySelector<HTMLElement>(focused)?.focus();
   }
 
+  /** Not the agent's own doing, so that nothing scrolls to where the focus comes. */
+  private close(): void {
+    const hadFocus = this.matches(':focus-within');
+    this.open = false;
+    if (!hadFocus) return;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('button')?.focus({ preventScroll: true }),
+    );
+  }
+
   private async speak(): Promise<void> {
     const { language } = this.words;
     // English is better than no way at all where a language's chunk cannot be fetched.
-    const messages = await loadConnectionMessages(language)
+    const messages = await (this.host?.connection ?? loadConnectionMessages)(language)
       .catch(() => loadConnectionMessages('en'))
       .catch(() => null);
     if (this.words.language === language) this.messages = messages ?? this.messages;
   }
 }
+
+/** Something alerts that did not before. */
+const rings = (before: SoftphoneView | null, now: SoftphoneView | null): boolean =>
+  alerting(now).some((id) => !alerting(before).includes(id));
+
+const alerting = (view: SoftphoneView | null): readonly string[] =>
+  (view?.phone?.interactions ?? []).flatMap(({ id, state }) => (state === 'alerting' ? [id] : []));
 
 declare global {
   interface HTMLElementTagNameMap {

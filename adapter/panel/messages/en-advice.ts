@@ -81,7 +81,7 @@ export const enAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'notFramed':
           return {
             what: 'This page was opened outside Salesforce.',
-            todo: 'Open the softphone from the utility bar of your Salesforce console. For administrators: this page belongs in a call center, as its CTI Adapter URL, or (SoftphoneVoice) in a conversation vendor, as its connector URL.',
+            todo: 'Open the softphone from the utility bar of your Salesforce console. For administrators: this page belongs in a call center, as its CTI Adapter URL.',
           };
         case 'otherFrame':
           return {

@@ -16,7 +16,7 @@ export const en: Messages = {
     text: 'Sign in to see and change your PureCloud status here. A small window opens for it.',
     button: 'Sign in',
     underWay: 'Finish signing in in the window that has opened.',
-    notPossible: 'The call center settings do not say yet where to sign in.',
+    notPossible: 'The settings do not say yet where to sign in.',
   },
   connecting: {
     title: 'Connecting…',

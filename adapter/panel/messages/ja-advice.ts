@@ -83,7 +83,7 @@ export const jaAdvice = ({ side: nameOf, time }: AdviceNeeds): AdviceWords => ({
         case 'notFramed':
           return {
             what: 'このページは Salesforce の外で開かれています。',
-            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。管理者の方へ：このページのアドレスは、コールセンターの「CTI アダプター URL」に指定するものです（SoftphoneVoice は、会話ベンダーの connectorUrl に指定します）。',
+            todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。管理者の方へ：このページのアドレスは、コールセンターの「CTI アダプター URL」に指定するものです。',
           };
         case 'otherFrame':
           return {

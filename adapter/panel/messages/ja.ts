@@ -14,7 +14,7 @@ export const ja: Messages = {
     text: 'サインインすると、PureCloud のステータスをここで確認、変更できます。サインイン用の小さなウィンドウが開きます。',
     button: 'サインイン',
     underWay: '開いたウィンドウでサインインを完了してください。',
-    notPossible: 'コールセンターの設定に、サインイン先がまだ登録されていません。',
+    notPossible: '設定に、サインイン先がまだ登録されていません。',
   },
   connecting: {
     title: '接続しています…',

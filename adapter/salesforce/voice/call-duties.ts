@@ -172,6 +172,7 @@ export function createCallDuties({
       const now = await carryOut({ do: deed, interaction: interaction.id, to }, () =>
         deed === 'transfer' ? { at: 'ended' } : { consulted: 'ringing' },
       );
+      if (deed === 'transfer') return objects.transferResult(interaction, nameOf(contact));
       const consultation = now?.consultation ?? {
         name: nameOf(contact),
         state: 'ringing',

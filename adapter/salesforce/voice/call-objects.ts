@@ -44,6 +44,11 @@ export interface CallObjects {
   activeCalls(interactions: readonly Interaction[]): readonly object[];
   holdResult(interaction: Interaction): object;
   participantResult(interaction: Interaction, consultation: Consultation): object;
+  /**
+   * The call was handed over without a word: it names the customer's own call, as Salesforce's sample does, so that no
+   * second one is drawn; the library hangs that up.
+   */
+  transferResult(interaction: Interaction, to: string): object;
 }
 
 /** Makes the library's objects; it takes none but those of its own classes. */
@@ -135,6 +140,13 @@ export function createCallObjects(library: VoiceLibrary): CallObjects {
         callId: consultedId(interaction.id),
         initialCallHasEnded: false,
         callInfo: callInfo(interaction, holdsOf(interaction).isThirdPartyOnHold),
+      }),
+    transferResult: (interaction, to) =>
+      new library.ParticipantResult({
+        phoneNumber: to,
+        callId: interaction.id,
+        initialCallHasEnded: true,
+        callInfo: callInfo(interaction, false),
       }),
   };
 }

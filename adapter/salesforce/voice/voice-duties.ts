@@ -43,7 +43,10 @@ export function serveVoice(options: VoiceDutiesOptions): {
       signedIn = now;
       if (now) publish('LOGIN_RESULT', new library.GenericResult({ success: true }));
       else if (!leaving) publish('LOGOUT_RESULT', loggedOut(true));
-      if (!now) news.forget();
+      if (!now) {
+        news.forget();
+        status = null;
+      }
     }
     if (!now) return;
     lookAtStatus();
@@ -55,12 +58,11 @@ export function serveVoice(options: VoiceDutiesOptions): {
     if (now === null || now.id === status?.id) return;
     const before = status;
     status = now;
-    if (before === null) return;
     publish(
       'STATE_CHANGE',
       new library.StateChangeResult({
         newVendorStateInfo: vendorStatus(now),
-        oldVendorStateInfo: vendorStatus(before),
+        ...(before === null ? {} : { oldVendorStateInfo: vendorStatus(before) }),
       }),
     );
   }

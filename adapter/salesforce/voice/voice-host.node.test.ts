@@ -87,6 +87,24 @@ describe('the line to Salesforce Voice', () => {
     expect((await waits).settings).to.deep.equal({ '/omniSync/enabled': 'true' });
   });
 
+  it('tells a status that was chosen for after the call as any other: the definition decides', async () => {
+    const page = makePage();
+    const port = line();
+    page.window.deliver(SETUP, SALESFORCE, page.top, port);
+    const told: unknown[] = [];
+    page.host.statuses.listen(({ status }) => told.push(status));
+    const statusInfo = { statusId: '0N5000000000001', statusName: 'Lunch' };
+    for (const enqueueNextState of [true, false]) {
+      port.onmessage?.({
+        data: { type: 'SET_AGENT_STATUS', agentStatus: 'Online', statusInfo, enqueueNextState },
+      });
+    }
+    await Promise.resolve();
+    expect(told).to.have.length(2);
+    expect(told[0]).to.equal(told[1]);
+    expect(page.host.statuses.told?.record?.label).to.equal('Lunch');
+  });
+
   it('carries the console’s messages by their channels, and not a second time to the log', async () => {
     const page = makePage();
     const port = line();

@@ -2,7 +2,7 @@ import type { OmniStatusRecord } from '../../definition/catalog.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Disposer } from '../../ports/disposer.js';
 import { createListeners } from '../../ports/listeners.js';
-import type { OmniCondition, OmniPortEvent, WrittenBy } from '../../ports/omni.js';
+import type { OmniCondition, OmniPortEvent, OmniWay, WrittenBy } from '../../ports/omni.js';
 import { PortError } from '../../ports/port-error.js';
 import type { OmniReason, OmniStatusEvent, Reading } from '../../sync/events.js';
 import { isUnresolved, OMNI_OFFLINE, type Status } from '../../sync/status.js';
@@ -17,6 +17,11 @@ export interface VoiceOmniOptions {
   /** By way of the bridge in the console, which may not be there. It is disposed of with this one. */
   readonly console: OmniChannel;
   readonly clock: Clock;
+}
+
+/** Omni-Channel, and by which way it is reached just now. */
+export interface VoiceOmni extends OmniChannel {
+  way(): OmniWay;
 }
 
 /** A bridge that has not answered so long after the connector was set up is waited for no longer, in milliseconds. */
@@ -39,7 +44,7 @@ type Source = 'waiting' | 'console' | 'voice';
  * bridge in the console, where there is one, and then what the console says is so. Without one there is no work, and
  * rules about it come to nothing.
  */
-export function createVoiceOmni({ statuses, console, clock }: VoiceOmniOptions): OmniChannel {
+export function createVoiceOmni({ statuses, console, clock }: VoiceOmniOptions): VoiceOmni {
   const listeners = createListeners<OmniPortEvent>();
   const learnt = new Map<Status, OmniStatusRecord>();
   const whenKnown = createListeners<void>();
@@ -235,6 +240,7 @@ export function createVoiceOmni({ statuses, console, clock }: VoiceOmniOptions):
     read,
     set,
     retryNow: () => console.retryNow(),
+    way: () => (source === 'console' ? 'bridge' : 'alone'),
     dispose() {
       listeners.clear();
       whenKnown.clear();

@@ -66,8 +66,9 @@ describe('the diagnostics of a tab that does not lead', () => {
     answerTabs({ tabs, name: 'another org' }, () => told);
     const asked = askLeader(tab);
     await clock.advance(2_000);
-    const { links } = await asked;
+    const { links, timelineFile } = await asked;
     expect(links.find(({ name }) => name === 'leader')?.state).to.equal('broken');
+    expect(timelineFile, 'no timeline in which nothing has happened').to.equal('');
   });
 
   it('are not taken from what is none', async () => {

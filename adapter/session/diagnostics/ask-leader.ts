@@ -66,7 +66,7 @@ export const askLeader = (tab: FollowingTab): Promise<Diagnostics> =>
 
 /** What a tab can tell by itself: that its leader is silent, and what it shows. */
 function alone(
-  { clock, random, language, view, around }: FollowingTab,
+  { clock, random, language, view, around, host = 'openCti' }: FollowingTab,
   since: number,
 ): Diagnostics {
   const sides = () => ({ omni: null, pureCloud: null });
@@ -77,12 +77,14 @@ function alone(
     settings: {},
     view,
     summary: engine.summary(),
-    recording: engine.recording(),
+    // What happened is the leader's to tell.
+    recording: null,
     since: {},
     health: null,
     leadership: { is: 'silent', since },
     language,
     browser: browserFacts(),
+    host,
     omniWay: 'bridge',
     redirectUri: '',
     foreignMessages: around?.foreignMessages ?? 0,

@@ -1,3 +1,4 @@
+import type { DefinitionHost } from '../../call-center/salesforce-rules.js';
 import type { OmniWay } from '../../ports/omni.js';
 import type { PureCloudHealth } from '../../ports/pure-cloud.js';
 import type { Summary } from '../../sync/engine.js';
@@ -13,6 +14,7 @@ export interface BundleSource {
   readonly at: number;
   readonly versions: Versions;
   readonly browser: BrowserFacts;
+  readonly host: DefinitionHost;
   readonly omniWay: OmniWay;
   readonly foreignMessages: number;
   readonly links: readonly Link[];
@@ -26,7 +28,7 @@ export interface BundleSource {
 }
 
 /** In place of a timeline. */
-const NO_TIMELINE = 'switched off in the call center definition (softphone/timeline = false)';
+const NO_TIMELINE = 'switched off in the definition (softphone/timeline = false)';
 
 /** A definition's problem without the value, which may be anything, as may be the name of an item that is not ours. */
 function problemOf({ code, kind, item }: Problem): object {
@@ -57,6 +59,7 @@ export function bundleOf(source: BundleSource): object {
     madeAt: new Date(at).toISOString(),
     versions: source.versions,
     browser: source.browser,
+    host: source.host,
     omniWay: source.omniWay,
     foreignMessages: source.foreignMessages,
     links: links.map(({ name, state, since, trouble }) => ({

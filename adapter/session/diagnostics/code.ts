@@ -1,3 +1,4 @@
+import type { DefinitionHost } from '../../call-center/salesforce-rules.js';
 import type { Clock } from '../../ports/clock.js';
 import type { OmniWay } from '../../ports/omni.js';
 import type { Around } from '../around.js';
@@ -20,6 +21,8 @@ export interface Watched {
   readonly tabs?: Pick<BrowserTabs, 'openChannel'>;
   readonly name?: string;
   readonly around?: Around;
+  /** What the page stands in; left out: Open CTI. */
+  readonly host?: DefinitionHost | undefined;
   /** By which way Omni-Channel is reached. */
   readonly omniWay?: () => OmniWay;
   /** Where PureCloud returns to after a sign-in. */
@@ -48,6 +51,7 @@ export interface FollowingTab {
   readonly tabs: Pick<BrowserTabs, 'openChannel'>;
   readonly name: string;
   readonly around?: Around;
+  readonly host?: DefinitionHost | undefined;
 }
 
 /** The code of the diagnostics: a chunk of its own, fetched once Salesforce has answered. */

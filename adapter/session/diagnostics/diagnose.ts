@@ -1,3 +1,4 @@
+import type { DefinitionHost } from '../../call-center/salesforce-rules.js';
 import { readAroundSettings } from '../../definition/around-settings.js';
 import type { Problem } from '../../definition/problem.js';
 import { readEventApiSettings } from '../../definition/event-api-settings.js';
@@ -37,6 +38,8 @@ export interface DiagnosticsSource {
   readonly leadership: Leadership | null;
   readonly language: Language;
   readonly browser: BrowserFacts;
+  /** What the page stands in. */
+  readonly host: DefinitionHost;
   readonly omniWay: OmniWay;
   /** Where PureCloud returns to after a sign-in. */
   readonly redirectUri: string;
@@ -92,6 +95,7 @@ export function diagnose(source: DiagnosticsSource): Diagnostics {
     at,
     versions,
     browser: source.browser,
+    host: source.host,
     omniWay: source.omniWay,
     foreignMessages: source.foreignMessages,
     links,

@@ -60,7 +60,7 @@ describe('the links of the chain', () => {
   it('wait in a page that has heard nothing yet', () => {
     expect(states(linksOf(chainOf({})))).to.deep.equal({
       frame: 'waiting',
-      openCti: 'waiting',
+      host: 'waiting',
       definition: 'waiting',
       bridge: 'waiting',
       omniChannel: 'unknown',
@@ -92,9 +92,9 @@ describe('the links of the chain', () => {
     ['modeMissing', 'frame'],
     ['otherFrame', 'frame'],
     ['classicFrame', 'frame'],
-    ['scriptBlocked', 'openCti'],
-    ['initFailed', 'openCti'],
-    ['noAnswer', 'openCti'],
+    ['scriptBlocked', 'host'],
+    ['initFailed', 'host'],
+    ['noAnswer', 'host'],
     ['settingsRefused', 'definition'],
     ['noCallCenter', 'definition'],
   ];

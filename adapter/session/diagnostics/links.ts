@@ -26,7 +26,7 @@ type Told = Omit<Link, 'name'>;
 export function linksOf(chain: Chain): readonly Link[] {
   const told: Readonly<Record<LinkName, Told>> = {
     frame: frame(chain),
-    openCti: openCti(chain),
+    host: host(chain),
     definition: definition(chain),
     bridge: bridge(chain),
     omniChannel: omniChannel(chain),
@@ -42,7 +42,7 @@ export function linksOf(chain: Chain): readonly Link[] {
 
 const ORDER: readonly LinkName[] = [
   'frame',
-  'openCti',
+  'host',
   'definition',
   'bridge',
   'omniChannel',
@@ -55,7 +55,7 @@ const ORDER: readonly LinkName[] = [
 ];
 
 const FRAME_FAILURES = ['notFramed', 'otherFrame', 'classicFrame', 'originMissing', 'modeMissing'];
-const OPEN_CTI_FAILURES = ['scriptBlocked', 'initFailed', 'noAnswer'];
+const HOST_FAILURES = ['scriptBlocked', 'initFailed', 'noAnswer', 'codeMissing'];
 
 const DEFINITION_FAILURES = ['noCallCenter', 'settingsRefused'];
 
@@ -82,11 +82,11 @@ function frame(chain: Chain): Told {
     : link('ok', since.host);
 }
 
-function openCti(chain: Chain): Told {
+function host(chain: Chain): Told {
   const { facts, since } = chain;
   if (facts.host === 'waiting') return link('waiting', since.host);
   if (FRAME_FAILURES.includes(facts.host)) return link('unknown');
-  return OPEN_CTI_FAILURES.includes(facts.host)
+  return HOST_FAILURES.includes(facts.host)
     ? link('broken', since.host, find(chain, 'host'))
     : link('ok', since.host);
 }
@@ -108,8 +108,8 @@ function definition(chain: Chain): Told {
 
 function bridge(chain: Chain): Told {
   const { facts, since } = chain;
-  // Without Open CTI there is no way to it, whether or not it is there.
-  if ([...FRAME_FAILURES, ...OPEN_CTI_FAILURES].includes(facts.host)) return link('unknown');
+  // Without the host there is no way to it, whether or not it is there.
+  if ([...FRAME_FAILURES, ...HOST_FAILURES].includes(facts.host)) return link('unknown');
   if (facts.host !== 'connected' && facts.bridge === 'connecting') {
     return facts.host === 'waiting' ? link('waiting', since.bridge) : link('unknown');
   }

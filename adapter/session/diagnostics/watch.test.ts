@@ -58,9 +58,9 @@ describe('the diagnostics of a softphone', () => {
   it('can be asked for by the panel when Salesforce’s side is broken', async () => {
     open({ hostFailure: 'scriptBlocked' });
     await page.advance(0);
-    expect(await states()).to.include({ frame: 'ok', openCti: 'broken', definition: 'unknown' });
+    expect(await states()).to.include({ frame: 'ok', host: 'broken', definition: 'unknown' });
     const { links } = await page.softphone.actions.diagnose();
-    expect(links.find(({ name }) => name === 'openCti')?.trouble).to.deep.equal({
+    expect(links.find(({ name }) => name === 'host')?.trouble).to.deep.equal({
       kind: 'host',
       reason: 'scriptBlocked',
     });

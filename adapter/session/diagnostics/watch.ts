@@ -29,6 +29,7 @@ export function watch(softphone: Watched): Watch {
       leadership: { is: 'leader', since },
       language: view.language,
       browser: browserFacts(),
+      host: softphone.host ?? 'openCti',
       omniWay: softphone.omniWay?.() ?? 'bridge',
       redirectUri: softphone.redirectUri ?? '',
       foreignMessages: softphone.around?.foreignMessages ?? 0,

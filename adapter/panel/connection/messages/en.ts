@@ -165,7 +165,7 @@ export const en: ConnectionMessages = {
         todo: 'Open the softphone from the utility bar of your Salesforce console.',
       },
     },
-    openCti: {
+    host: {
       name: 'Open CTI',
       ok: { what: 'Salesforce’s Open CTI script answers.', todo: '' },
       waiting: { what: 'Salesforce’s Open CTI script is starting.', todo: WAIT },
@@ -249,6 +249,7 @@ export const en: ConnectionMessages = {
     console: 'In use: the console’s own toolkit (integration.js), without a bridge.',
     bridgeInstead:
       'In use: the bridge in the utility bar. The call center asks for the console’s own toolkit (integration.js), which does not answer in this page.',
+    alone: 'In use: what Salesforce itself tells, without a bridge.',
   },
   signInNeeds: {
     title: 'If the sign-in window showed an error',
@@ -279,6 +280,10 @@ export const en: ConnectionMessages = {
   timelineOff: {
     what: 'Your call center keeps no timeline: nothing is recorded of what happened.',
     todo: 'The first page tells how things stand now, and a support bundle holds just that.',
+  },
+  timelineSilent: {
+    what: 'The leading browser tab has the timeline, and does not answer.',
+    todo: RELOAD,
   },
   empty: 'Nothing has happened yet.',
   rows: (count) => (count === 1 ? '1 entry' : `${count} entries`),

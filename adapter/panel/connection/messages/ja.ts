@@ -168,7 +168,7 @@ export const ja: ConnectionMessages = {
         todo: 'Salesforce コンソールのユーティリティバーからソフトフォンを開いてください。',
       },
     },
-    openCti: {
+    host: {
       name: 'Open CTI の接続',
       ok: { what: 'Salesforce の Open CTI スクリプトが応答しています。', todo: '' },
       waiting: { what: 'Salesforce の Open CTI スクリプトを開始しています。', todo: WAIT },
@@ -258,6 +258,7 @@ export const ja: ConnectionMessages = {
     console: '使用中：コンソールのツールキット (integration.js)、ブリッジなし',
     bridgeInstead:
       '使用中：ユーティリティバーのブリッジ。コールセンターではコンソールのツールキット (integration.js) が指定されていますが、このページでは応答しません。',
+    alone: '使用中：Salesforce からの通知、ブリッジなし',
   },
   signInNeeds: {
     title: 'サインイン用のウィンドウにエラーが表示された場合',
@@ -285,6 +286,10 @@ export const ja: ConnectionMessages = {
   timelineOff: {
     what: 'このコールセンターの設定では、履歴は残りません。起きたことは何も記録されていません。',
     todo: '今の状態は最初のページで確認できます。サポート情報にも今の状態だけが入ります。',
+  },
+  timelineSilent: {
+    what: '履歴は同期を担当するタブにありますが、そのタブが応答していません。',
+    todo: RELOAD,
   },
   empty: 'まだ何も起きていません。',
   rows: (count) => `${count} 件`,

@@ -47,6 +47,8 @@ export interface ConnectionMessages {
   readonly onlyChanges: string;
   /** Where the definition keeps no timeline. */
   readonly timelineOff: Advice;
+  /** The timeline is another tab's, which says nothing. */
+  readonly timelineSilent: Advice;
   readonly empty: string;
   readonly rows: (count: number) => string;
   readonly heard: (row: HeardRow) => string;

@@ -71,6 +71,13 @@ describe('the voice calls that a connector tells of', () => {
     expect(shown(calls)).to.deep.equal(['c2 connected']);
   });
 
+  it('are the first call’s alone while it is handed over, and its wrap-up afterwards', () => {
+    const handedOver = { callId: 'c1', phoneNumber: 'Sales', initialCallHasEnded: true };
+    const calls = after(...TALKING, ['PARTICIPANT_ADDED', handedOver]);
+    expect(shown(calls)).to.deep.equal(['c1 connected']);
+    expect(shown(callsAfter(calls, 'HANGUP', { callId: 'c1' }, true))).to.deep.equal(['c1 wrapUp']);
+  });
+
   it('are held each by itself', () => {
     const held = { isCustomerOnHold: true, isThirdPartyOnHold: false };
     const calls = after(...ASKING, ['HOLD_TOGGLE', held]);

@@ -94,6 +94,9 @@ function held(calls: VoiceCalls, payload: JsonRecord): VoiceCalls {
 }
 
 function participant(calls: VoiceCalls, payload: JsonRecord, state: VoiceCall['state']) {
+  const first = calls.list.find((call) => call.id === idOf(payload) && !call.isThirdParty);
+  // Handed over without a word: nobody comes to the agent's call, which the library's own HANGUP ends.
+  if (first !== undefined && payload['initialCallHasEnded'] === true) return calls;
   const list =
     payload['initialCallHasEnded'] === true
       ? calls.list.filter((call) => call.isThirdParty)
