@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { findApex, findApiVersions, findMachineBound, type Findings } from './check/own-rules.js';
 import { findOverweight } from './check/sizes.js';
 import { isMain } from './main.js';
+import { withoutOptions } from './option-error.js';
 import { PROJECT, runTool, type ToolOptions, type ToolRun } from './tool.js';
 
 interface Check {
@@ -87,7 +88,18 @@ export async function runChecks(log: (line: string) => void): Promise<CheckResul
   return { passed: CHECKS.length - failures.length, failed: failures.length };
 }
 
-if (isMain(import.meta.url)) {
+const USAGE = `npm run check
+
+Types, lint, format, import circles and directions, unused code and this project's own rules: a line each. It takes no option.
+
+Exit status: 0 when all are well, 1 when one is not, 2 when an option is given.
+`;
+
+async function main(): Promise<number> {
+  const told = withoutOptions(process.argv.slice(2), USAGE);
+  if (told !== null) return told;
   const { failed } = await runChecks((line) => process.stdout.write(`${line}\n`));
-  process.exitCode = failed === 0 ? 0 : 1;
+  return failed === 0 ? 0 : 1;
 }
+
+if (isMain(import.meta.url)) process.exitCode = await main();

@@ -14,3 +14,7 @@ export function textAt(object: JsonRecord, key: string): string {
   const value = object[key];
   return typeof value === 'string' ? value : '';
 }
+
+/** What is wrong with JSON, in one line: what JSON.parse cites of the text may have several. */
+export const jsonFault = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');

@@ -34,9 +34,9 @@ describe('npm run replay', function () {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const write = (name: string, text: string): string => {
+  const write = (name: string, text: string, encoding: BufferEncoding = 'utf8'): string => {
     const path = join(folder, name);
-    writeFileSync(path, text);
+    writeFileSync(path, text, encoding);
     return path;
   };
 
@@ -118,7 +118,15 @@ describe('npm run replay', function () {
     );
     const broken = run(write('broken.json', '{ "title": '));
     expect(broken.status).to.equal(2);
-    expect(broken.err).to.match(/broken\.json: is not JSON/);
+    expect(broken.err).to.match(
+      /broken\.json: is no scenario \(JSON\) and no saved timeline: .+\n$/,
+    );
+    const lines = run(write('lines.json', 'hello\nyou\n'));
+    expect(lines.status).to.equal(2);
+    expect(lines.err).to.match(/lines\.json: is no scenario [^\n]*"hello you[^\n]*\n$/);
+    const other = run(write('other.json', '\xff\xfe', 'latin1'));
+    expect(other.status).to.equal(2);
+    expect(other.err).to.match(/other\.json: cannot be read: it is not text in UTF-8\.\n$/);
   });
 
   it('exits with 2 without a file or with an option that it does not have, and explains itself', () => {

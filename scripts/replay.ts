@@ -1,17 +1,18 @@
 /** `npm run --silent replay -- FILE…`: plays scenarios against the sync engine (see README.md). */
-import { readFile } from 'node:fs/promises';
 import { misfitText, type Misfit } from '../adapter/replay/fields.js';
 import { replay, type Replayed } from '../adapter/replay/replay.js';
 import {
   isSavedTimeline,
+  withoutBundle,
   parseSavedTimeline,
   replayTimeline,
 } from '../adapter/replay/saved-timeline.js';
 import { parseScenario } from '../adapter/replay/scenario.js';
-import { reasonOf } from './definition/files.js';
+import { readTextFile } from './definition/files.js';
+import { jsonFault } from './json.js';
 
 const USAGE = `Plays scenarios against the sync engine, with both products simulated on a virtual clock, and compares
-a softphone's saved timelines with what the engine does today.
+a softphone's saved timelines, or those in its support bundles, with what the engine does today.
 
   npm run --silent replay -- FILE…         what happened, a line each, in words
   npm run --silent replay -- --json FILE…  one JSON report a file, one a line
@@ -38,7 +39,7 @@ function prepare(file: string, text: string): (() => Replayed) | null {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    complain(`${file}: is not JSON: ${messageOf(error)}`);
+    complain(`${file}: is no scenario (JSON) and no saved timeline: ${jsonFault(error)}`);
     return null;
   }
   const parsed = parseScenario(json);
@@ -48,10 +49,9 @@ function prepare(file: string, text: string): (() => Replayed) | null {
 async function playFile(file: string, json: boolean): Promise<Outcome> {
   let text: string;
   try {
-    // A byte order mark is what some editors leave; JSON.parse stumbles over it.
-    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    text = withoutBundle(await readTextFile(file));
   } catch (error) {
-    complain(`${file}: cannot be read: ${reasonOf(error)}.`);
+    complain(messageOf(error));
     return 'unreadable';
   }
   const run = prepare(file, text);

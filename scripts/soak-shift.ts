@@ -13,6 +13,7 @@
  */
 import { parseArgs } from 'node:util';
 import { isMain } from './main.js';
+import { optionError } from './option-error.js';
 import { judgeShift, reportText, verdictText, type Verdict } from './soak-shift/judge.js';
 import { Rig } from './soak-shift/rig.js';
 import { Shift, type ShiftOptions, type ShiftResult } from './soak-shift/shift.js';
@@ -62,7 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
       },
     }));
   } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    tell(optionError(error));
     return 2;
   }
   if (values.help) {

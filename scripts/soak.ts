@@ -5,6 +5,7 @@ import { version1, version2 } from '../adapter/replay/model/definitions.js';
 import { judge, violationText, type NamedViolation } from '../adapter/replay/model/invariants.js';
 import { minimal } from '../adapter/replay/model/minimal.js';
 import { scenarioOf, shifts } from '../adapter/replay/model/shifts.js';
+import { optionError } from './option-error.js';
 
 const USAGE = `npm run soak -- [--runs N] [--seed S]
 
@@ -97,7 +98,7 @@ function main(args: readonly string[]): number {
       },
     }));
   } catch (error) {
-    tell(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    tell(optionError(error));
     return 2;
   }
   if (values.help) {

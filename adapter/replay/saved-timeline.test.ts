@@ -4,7 +4,12 @@ import type { SyncState } from '../sync/state.js';
 import { readDefinition } from '../definition/read.js';
 import { resolveDefinition } from '../definition/resolve.js';
 import type { Engine } from './page.js';
-import { isSavedTimeline, parseSavedTimeline, replayTimeline } from './saved-timeline.js';
+import {
+  isSavedTimeline,
+  parseSavedTimeline,
+  replayTimeline,
+  withoutBundle,
+} from './saved-timeline.js';
 import { ORG, SETTINGS, scenario } from './testing/fixture.js';
 import { play } from './world.js';
 
@@ -55,6 +60,23 @@ describe('a saved timeline', () => {
     expect(isSavedTimeline(recorded().join('\n'))).to.equal(true);
     expect(isSavedTimeline('{\n"title": "a scenario" }')).to.equal(false);
     expect(isSavedTimeline('{"title":"format"}')).to.equal(false);
+  });
+
+  it('is found in a support bundle, and nothing else is', () => {
+    const lines = recorded();
+    const timeline = lines.map((line): unknown => JSON.parse(line));
+    expect(withoutBundle(JSON.stringify({ format: 1, timeline }, null, 1))).to.equal(
+      lines.join('\n'),
+    );
+    for (const other of [
+      lines.join('\n'),
+      JSON.stringify({ format: 1, timeline: 'switched off' }),
+      JSON.stringify({ timeline: [] }),
+      '{ "title": "a scenario" }',
+      'no JSON',
+    ]) {
+      expect(withoutBundle(other)).to.equal(other);
+    }
   });
 
   it('gives the same commands again', () => {

@@ -46,6 +46,15 @@ const EVENT_TYPES: Readonly<Record<SyncEvent['type'], true>> = {
   wake: true,
 };
 
+/** The saved timeline in a support bundle, line by line as in a file of its own; any other text as it is. */
+export function withoutBundle(text: string): string {
+  const bundle = readJson(text);
+  const lines: unknown = isRecord(bundle) ? bundle['timeline'] : undefined;
+  if (!Array.isArray(lines)) return text;
+  const timeline = lines.map((line: unknown) => JSON.stringify(line)).join('\n');
+  return isSavedTimeline(timeline) ? timeline : text;
+}
+
 /** Whether a file is a saved timeline (JSON Lines with a header) and not a scenario. */
 export function isSavedTimeline(text: string): boolean {
   const header = readJson(text.split('\n', 1)[0] ?? '');

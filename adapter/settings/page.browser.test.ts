@@ -41,6 +41,9 @@ describe('<softphone-settings>', () => {
     await walk(page);
   };
 
+  const rules = (page: SoftphoneSettings): HTMLElement =>
+    find(page, 'settings-sync', 'settings-rule-table');
+
   const reach = async (state: string, language: 'en' | 'ja' = 'en') => {
     const admin = await adminsPage();
     const page = await create(admin, language);
@@ -238,6 +241,52 @@ describe('<softphone-settings>', () => {
     const text = deepText(page);
     expect(text).to.include(en.failure.answerUnreadable.reading);
     expect(text).not.to.include(en.failure.answerUnreadable.todo);
+  });
+
+  it('keeps a rule that is typed as text as it is typed, blanks and all', async () => {
+    const { admin, page } = await reach('definition version 2');
+    admin.actions.setRules(['pair Busy with BUSY', 'ignore omni Lunch']);
+    await drawn(page);
+    const rows = (): readonly Element[] => findAll(rules(page), 'settings-rule-row');
+    const [first] = rows();
+    if (first === undefined) throw new Error('There is no rule.');
+    find(first, '[aria-label="Edit rule 1 as text"]').click();
+    await drawn(page);
+    const text = find(first, 'textarea');
+    if (!(text instanceof HTMLTextAreaElement)) throw new Error('The text is no field.');
+    expect(focused()).to.equal(text);
+    text.select();
+    await sendKeys({ press: 'Delete' });
+    await drawn(page);
+    expect(rows(), 'a rule without text is still a rule').to.have.length(2);
+    await sendKeys({ type: 'pair  Lunch with MEAL ' });
+    await drawn(page);
+    expect(rows()[0]).to.equal(first);
+    expect(focused()).to.equal(text);
+    expect(text.value).to.equal('pair  Lunch with MEAL ');
+    expect(admin.edit.rules).to.deep.equal(['pair  Lunch with MEAL', 'ignore omni Lunch']);
+  });
+
+  it('takes the focus to the first rule in error, where a save is not tried', async () => {
+    const { admin, page } = await reach('definition version 2');
+    admin.actions.setRules(['pair Busy with BUSY', 'pair Nowhere with MEAL', 'par Lunch']);
+    await drawn(page);
+    find(page, 'settings-saving', '.save').click();
+    await drawn(page);
+    const [, second] = findAll(rules(page), 'settings-rule-row');
+    await waitUntil(() => second?.shadowRoot?.activeElement, 'the second rule has the focus');
+    expect(admin.edit.save.is).to.equal('blocked');
+  });
+
+  it('offers no file that would have other rules than those that are seen', async () => {
+    const { admin, page } = await reach('definition version 2');
+    admin.actions.setRules([`pair Busy with ${'B'.repeat(300)}`]);
+    await drawn(page);
+    const saving = find(page, 'settings-saving');
+    expect(deepText(saving)).to.include(en.save.noFile);
+    for (const form of ['.import', '.metadata']) {
+      expect(find(saving, form).getAttribute('aria-disabled')).to.equal('true');
+    }
   });
 
   it('says of too many rules once that they are', async () => {

@@ -159,6 +159,8 @@ export class SoftphoneSettings extends SettingsElement {
     await this.updateComplete;
     const sync = this.renderRoot.querySelector('settings-sync');
     await sync?.updateComplete;
+    const rules = sync?.renderRoot.querySelector('settings-rule-table');
+    if ((await rules?.focusOnError()) === true) return;
     for (const name of ['settings-mapping', 'settings-more'] as const) {
       const part = sync?.renderRoot.querySelector(name);
       await part?.updateComplete;

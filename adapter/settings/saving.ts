@@ -68,7 +68,7 @@ export class SettingsSaving extends SettingsElement {
             >${dirty ? save.changed(Math.max(1, changesIn(edit))) : save.unchanged}</span
           >
         </div>
-        ${this.downloads()}
+        ${this.downloads(edit)}
       </section>
     `;
   }
@@ -141,18 +141,26 @@ export class SettingsSaving extends SettingsElement {
   }
 
   /** Beside the way of the page there are two others; they are offered at once where that one failed. */
-  private downloads(): TemplateResult {
+  private downloads({ ruleRefusals }: EditView): TemplateResult {
     const { save } = this.messages;
+    // The file would have the rules that there were before.
+    const off = ruleRefusals.length > 0;
+    const button = (form: 'import' | 'metadata', label: string): TemplateResult => html`
+      <button
+        class=${form}
+        type="button"
+        aria-describedby="about-files"
+        aria-disabled=${off ? 'true' : 'false'}
+        @click=${unless(off, () => this.download(form))}
+      >
+        ${label}
+      </button>
+    `;
     return html`<details>
       <summary>${save.download}</summary>
       <div class="row">
-        <button class="import" type="button" @click=${() => this.download('import')}>
-          ${save.importFile}
-        </button>
-        <button class="metadata" type="button" @click=${() => this.download('metadata')}>
-          ${save.metadataFile}
-        </button>
-        <span class="weak">${save.downloadHint}</span>
+        ${button('import', save.importFile)} ${button('metadata', save.metadataFile)}
+        <span id="about-files" class="weak">${off ? save.noFile : save.downloadHint}</span>
       </div>
     </details>`;
   }

@@ -109,13 +109,14 @@ export class SettingsSync extends SettingsElement {
     }
   }
 
-  private org({ enabledInOrg, save }: EditView): TemplateResult {
+  private org({ enabledInOrg, faultyInOrg, save }: EditView): TemplateResult {
     const { sync } = this.messages;
+    const on = faultyInOrg ? sync.faulty : sync.on;
     const busy = save.is === 'saving' || save.is === 'checking';
     return html`
       <div class="row org">
         <div>
-          <p class="state">${enabledInOrg ? sync.on : sync.off}</p>
+          <p class="state">${enabledInOrg ? on : sync.off}</p>
           ${
             enabledInOrg
               ? html`<p id="switch-hint" class="weak">${sync.switchOffHint}</p>`

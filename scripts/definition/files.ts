@@ -15,28 +15,40 @@ export interface Files {
 /** A file that cannot be read or written; its message is for people. */
 export class FileError extends Error {
   override readonly name = 'FileError';
+
+  constructor(
+    message: string,
+    /** Whether there is nothing by that name. */
+    readonly missing = false,
+  ) {
+    super(message);
+  }
 }
 
-/** No definition is near this size, in bytes; what is larger was named by mistake. */
-const LARGEST = 8_388_608;
+/** In bytes. No definition, list or timeline is near this size; what is larger was named by mistake. */
+const LARGEST = 8 * 2 ** 20;
+
+/** The text of a file, without a byte order mark. @throws FileError in words */
+export async function readTextFile(file: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new FileError(`${file}: cannot be read: ${reasonOf(error)}.`, missing);
+  }
+  if (bytes.length > LARGEST) {
+    throw new FileError(`${file}: cannot be read: it is larger than ${LARGEST / 2 ** 20} MiB.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileError(`${file}: cannot be read: it is not text in UTF-8.`);
+  }
+}
 
 export const nodeFiles: Files = {
-  async read(file) {
-    let bytes: Buffer;
-    try {
-      bytes = await readFile(file);
-    } catch (error) {
-      throw new FileError(`${file}: cannot be read: ${reasonOf(error)}.`);
-    }
-    if (bytes.length > LARGEST) {
-      throw new FileError(`${file}: cannot be read: it is larger than ${LARGEST} bytes.`);
-    }
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      throw new FileError(`${file}: cannot be read: it is not text in UTF-8.`);
-    }
-  },
+  read: readTextFile,
   async write(file, text) {
     try {
       await writeFile(file, text);
@@ -53,6 +65,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'it is not allowed',
   EROFS: 'nothing can be written there',
+  EPERM: 'it is not allowed',
+  ENOTDIR: 'what it names as a folder is a file',
 };
 
 /** Why a file could not be read or written, in words. */

@@ -42,8 +42,11 @@ export function readOptions(
     if (given.has(name)) throw new UsageError(`The option ${name} is there twice.`);
     if (values.includes(name)) {
       const value = equals < 0 ? rest.shift() : arg.slice(equals + 1);
-      if (value === undefined || value === '') {
-        throw new UsageError(`The option ${name} wants a value.`);
+      // Whoever forgot the value would have the next option taken for it: a file called --form, an org called --check.
+      const forgotten = equals < 0 && value?.startsWith('--') === true;
+      if (value === undefined || value === '' || forgotten) {
+        const behind = forgotten ? `; behind it stands ${value}` : '';
+        throw new UsageError(`The option ${name} wants a value${behind}.`);
       }
       given.set(name, value);
     } else if (flags.includes(name) && equals < 0) {

@@ -14,6 +14,14 @@ interface OpenElement {
   text: string;
 }
 
+/** What a parser would say less plainly of a file that was named by mistake; `null`: it may be XML. */
+function notXml(text: string): string | null {
+  const start = text.trimStart();
+  if (start === '') return 'The file is empty; expected a call center definition.';
+  if (start.startsWith('<')) return null;
+  return 'The file is no XML; expected a call center definition, which begins with <.';
+}
+
 /** A definition is three levels deep; what goes deeper is none, and costs no memory here. */
 const DEEPEST = 8;
 
@@ -75,6 +83,8 @@ export function parseXml(written: string): ParsedXml {
     else parent.children.push(closed);
   });
 
+  const wrong = notXml(text);
+  if (wrong !== null) return { ok: false, problem: problemAt({ line: 1, column: 1 }, wrong) };
   // Half of a surrogate pair is no character, and at the end of a text the parser stumbles over it.
   const half = HALF_A_PAIR.exec(text);
   if (half !== null) {

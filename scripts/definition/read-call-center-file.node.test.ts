@@ -193,7 +193,7 @@ describe('readCallCenterFile', () => {
   });
 
   it('rejects what is no XML, no call center, or reaches outside', () => {
-    expect(rejected('')).to.include('XML');
+    expect(rejected('')).to.include('empty');
     expect(rejected('hello')).to.include('XML');
     expect(rejected('<callCenter>')).to.include('unclosed');
     expect(rejected('<?xml version="1.0"\ud83d')).to.include('broken character');

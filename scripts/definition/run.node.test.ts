@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +86,15 @@ describe('npm run definition', () => {
       ['Name at least one file.', 'check'],
       ['Say the form', 'convert', 'x'],
       ['The option --to wants a value.', 'convert', 'x', '--to'],
+      [
+        '--out wants a value; behind it stands --form.',
+        'new',
+        '--version',
+        '1',
+        '--out',
+        '--form',
+        'x',
+      ],
       ['The option --to is xml; expected import or metadata.', 'convert', 'x', '--to=xml'],
       ['The option --to is there twice.', 'convert', '--to', 'import', '--to', 'import'],
       ['Name one file; there are 2.', 'upgrade', 'a', 'b'],
@@ -102,6 +111,29 @@ describe('npm run definition', () => {
       expect([status, out], args.join(' ')).to.deep.equal([2, '']);
       expect(err).to.include(words);
       expect(err).to.not.include('    at ');
+    }
+  });
+
+  it('says of a file that was named by mistake what was expected, in one line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'definition-'));
+    const cases: readonly (readonly [contents: string | Buffer, words: RegExp])[] = [
+      ['', /:1:1: unreadable: The file is empty; expected a call center definition\.\n$/],
+      ['{"a":1}', /:1:1: unreadable: The file is no XML; expected .* begins with <\.\n$/],
+      [Buffer.from([0xff, 0xfe, 0x3c, 0]), /: cannot be read: it is not text in UTF-8\.\n$/],
+      [Buffer.alloc(2 ** 23 + 1, ' '), /: cannot be read: it is larger than 8 MiB\.\n$/],
+    ];
+    try {
+      for (const [index, [contents, words]] of cases.entries()) {
+        const file = join(folder, `${index}.xml`);
+        writeFileSync(file, contents);
+        const { status, out, err } = await run('check', file);
+        expect(status).to.equal(2);
+        expect(`${out}${err}`).to.match(words);
+        expect(`${out}${err}`.startsWith(file)).to.equal(true);
+        expect(`${out}${err}`.trimEnd()).to.not.include('\n');
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 

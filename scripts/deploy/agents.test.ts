@@ -15,7 +15,7 @@ const CALL_CENTERS = [
 
 const plan = (list: string, more: Partial<MovesOptions> = {}) =>
   planMoves({
-    wanted: readAgents(list, 'file'),
+    wanted: readAgents(list, 'a.csv'),
     users: USERS,
     callCenters: CALL_CENTERS,
     target: 'Pilot',
@@ -28,27 +28,27 @@ describe('a list of agents', () => {
       { username: 'a@x.example', callCenter: null },
       { username: 'b@x.example', callCenter: null },
     ];
-    expect(readAgents('a@x.example, b@x.example', 'list')).to.deep.equal(names);
+    expect(readAgents('a@x.example, b@x.example')).to.deep.equal(names);
     const file =
       '\uFEFFUsername,CallCenter\r\n# the first two\r\n\r\na@x.example\r\nb@x.example,\r\n';
-    expect(readAgents(file, 'file')).to.deep.equal(names);
+    expect(readAgents(file, 'a.csv')).to.deep.equal(names);
   });
 
   it('may name a call center for each', () => {
-    expect(readAgents('a@x.example,Main\nb@x.example,none', 'file')).to.deep.equal([
+    expect(readAgents('a@x.example,Main\nb@x.example,none', 'a.csv')).to.deep.equal([
       { username: 'a@x.example', callCenter: 'Main' },
       { username: 'b@x.example', callCenter: 'none' },
     ]);
   });
 
   it('says which line is wrong', () => {
-    expect(() => readAgents('a@x.example\nbob', 'file')).to.throw('line 2: bob is no user name');
-    expect(() => readAgents("a@x.example\nx'@y.example", 'file')).to.throw('line 2');
-    expect(() => readAgents('a@x.example\nA@x.example', 'file')).to.throw(
-      'line 2: A@x.example is there twice',
+    expect(() => readAgents('a@x.example\nbob', 'a.csv')).to.throw('a.csv:2: bob is no user name');
+    expect(() => readAgents("a@x.example\nx'@y.example", 'a.csv')).to.throw('a.csv:2: ');
+    expect(() => readAgents('a@x.example\nA@x.example', 'a.csv')).to.throw(
+      'a.csv:2: A@x.example is there twice',
     );
-    expect(() => readAgents('a@x.example,No center', 'file')).to.throw('no internal name');
-    expect(() => readAgents('a@x.example,Main,more', 'file')).to.throw('line 1');
+    expect(() => readAgents('a@x.example,No center', 'a.csv')).to.throw('no internal name');
+    expect(() => readAgents('a@x.example,Main,more', 'a.csv')).to.throw('a.csv:1: ');
   });
 });
 
@@ -93,7 +93,7 @@ describe('a plan of moves', () => {
   it('can be undone by a file of its own form', () => {
     const { moves } = plan('ann@x.example\nbob@x.example,Main');
     const undo = undoFile(moves);
-    expect(readAgents(undo, 'file')).to.deep.equal([
+    expect(readAgents(undo, 'a.csv')).to.deep.equal([
       { username: 'ann@x.example', callCenter: 'none' },
       { username: 'bob@x.example', callCenter: 'Pilot' },
     ]);

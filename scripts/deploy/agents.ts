@@ -37,19 +37,20 @@ const INTERNAL_NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
  * Reads `a@x.example,b@x.example`, or a file of lines: a user name, and after a comma a call center's internal name or
  * `none`. Empty lines, lines with `#` and a first line `Username,CallCenter` are passed over.
  *
- * @throws Error that names the line
+ * @param file its name, as it was given; left out where the text is a list
+ * @throws Error that names the file and the line
  */
-export function readAgents(text: string, form: 'list' | 'file'): readonly Wanted[] {
-  const lines = form === 'list' ? text.split(',') : text.replace(/^\uFEFF/, '').split(/\r?\n/);
+export function readAgents(text: string, file?: string): readonly Wanted[] {
+  const lines = file === undefined ? text.split(',') : text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const wanted: Wanted[] = [];
   for (const [index, line] of lines.entries()) {
     const bare = line.trim();
     if (bare === '' || bare.startsWith('#')) continue;
     if (index === 0 && /^username\b/i.test(bare)) continue;
     const [username = '', callCenter = '', ...more] = bare.split(',').map((part) => part.trim());
-    const where = form === 'file' ? `line ${index + 1}: ` : '';
+    const where = file === undefined ? '' : `${file}:${index + 1}: `;
     if (!USERNAME.test(username) || more.length > 0) {
-      const otherwise = form === 'list' ? ', and no file that is there' : '';
+      const otherwise = file === undefined ? ', and no file that is there' : '';
       throw new Error(
         `${where}${bare.slice(0, 80)} is no user name such as a@x.example${otherwise}.`,
       );

@@ -72,7 +72,9 @@ export async function readDeployOptions(
     values: ['--target-org', '--definition', '--agents', '--wave'],
   });
   const [unexpected] = options.files;
-  if (unexpected !== undefined) throw new UsageError(`${unexpected} is not needed.`);
+  if (unexpected !== undefined) {
+    throw new UsageError(`${unexpected} is not needed; --target-org ALIAS names the org.`);
+  }
   const alias = options.value('--target-org');
   if (alias === undefined) throw new UsageError('Say the org: --target-org ALIAS.');
   const [mode, ...others] = MODES.filter((one) => options.has(`--${one}`));
@@ -132,7 +134,7 @@ async function readDefinition(value: string, files: ReadsFiles): Promise<CallCen
 
 async function agentsOf(value: string, files: ReadsFiles): Promise<readonly Wanted[]> {
   const text = await files.read(value);
-  const agents = text === null ? readAgents(value, 'list') : readAgents(text, 'file');
+  const agents = text === null ? readAgents(value) : readAgents(text, value);
   if (agents.length === 0) throw new Error(`--agents ${value} names nobody.`);
   return agents;
 }

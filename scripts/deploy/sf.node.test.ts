@@ -73,6 +73,15 @@ describe('sf', () => {
         .and.to.contain('To log in again: sf org login web');
     });
 
+    it('is not asked where a file that npm run deploy was given cannot be read', async () => {
+      await put(madeUpOrg());
+      const args = ['--target-org', 'pilot', '--agents', folder];
+      const { status, stderr } = await runDeploy(args, env);
+      expect(stderr).to.equal(`${folder}: cannot be read: it is a folder.\n`);
+      expect(status).to.equal(1);
+      expect(await asked()).to.deep.equal([]);
+    });
+
     it('lets npm run deploy look at an org from beginning to end', async () => {
       await put(madeUpOrg());
       const { status, stdout } = await runDeploy(['--target-org', 'pilot', '--verify'], env);

@@ -75,7 +75,7 @@ export const en: SettingsMessages = {
   failure: {
     sessionRefused: {
       what: 'Salesforce did not accept the session of this page.',
-      todo: 'Reload the page and log in again. Where your org restricts access to its API (API Access Control), download the definition instead and import it.',
+      todo: 'A reload loses what is not saved: download the definition first, then reload the page and log in again. Where your org restricts access to its API (API Access Control), have the downloaded definition deployed.',
       reading:
         'Reload the page and log in again. Where your org restricts access to its API (API Access Control), this page cannot be used: edit the values in Setup, under Call Centers, or import a definition file there.',
     },
@@ -173,6 +173,7 @@ export const en: SettingsMessages = {
     terms: (version, revision) =>
       `Definition version ${version}${revision === '' ? '' : `, revision ${revision}`}`,
     on: 'In the org, the sync is on.',
+    faulty: 'In the org, the sync is enabled, but errors in the definition keep it off.',
     off: 'In the org, the sync is off.',
     switchOff: 'Switch sync off now',
     switchOffHint:
@@ -381,6 +382,7 @@ export const en: SettingsMessages = {
     kept: 'Nothing that you typed is lost.',
     download: 'Download definition',
     downloadHint: 'For orgs that take no save from this page.',
+    noFile: 'No file can hold the rules as they are. Correct them first.',
     importFile: 'To import in Setup (XML)',
     metadataFile: 'To deploy (metadata)',
   },

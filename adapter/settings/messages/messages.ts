@@ -86,6 +86,8 @@ export interface SettingsMessages {
     readonly title: (name: string) => string;
     readonly terms: (version: number, revision: string) => string;
     readonly on: string;
+    /** Enabled, but in error. */
+    readonly faulty: string;
     readonly off: string;
     readonly switchOff: string;
     readonly switchOffHint: string;
@@ -198,6 +200,8 @@ export interface SettingsMessages {
     readonly kept: string;
     readonly download: string;
     readonly downloadHint: string;
+    /** Rules are too long or too many for any definition, a file included. */
+    readonly noFile: string;
     readonly importFile: string;
     readonly metadataFile: string;
   };

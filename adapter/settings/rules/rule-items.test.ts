@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readDefinition } from '../../definition/read.js';
 import { settingsOf } from '../../definition/testing/catalogs.js';
-import { isRuleItem, itemsOfRules, lineOf, ruleOf, rulesOfItems } from './rule-items.js';
+import { asStored, isRuleItem, itemsOfRules, lineOf, ruleOf, rulesOfItems } from './rule-items.js';
 
 const PAIR = 'pair Busy with BUSY';
 
@@ -36,6 +36,13 @@ describe('rules as items', () => {
     };
     expect(rulesOfItems(items)).to.deep.equal(['two', 'also three', 'off three', 'ten']);
     expect(Object.keys(items).filter(isRuleItem)).to.have.length(6);
+  });
+
+  it('that say nothing leave their number free, and come back as if they were not there', () => {
+    const rules = [PAIR, ' ', 'off ', 'ignore omni Lunch '];
+    expect(itemsOf(rules)).to.deep.equal({ rule1: PAIR, rule4: 'ignore omni Lunch ' });
+    expect(asStored(rules)).to.deep.equal([PAIR, 'ignore omni Lunch']);
+    expect(rulesOfItems(itemsOf(rules))).to.deep.equal(asStored(rules));
   });
 
   it('come back as they were stored', () => {

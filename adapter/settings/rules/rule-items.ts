@@ -29,14 +29,23 @@ export const lineOf = (rule: string): RuleLine =>
 
 export const ruleOf = ({ sentence, off }: RuleLine): string => (off ? OFF + sentence : sentence);
 
+const isUnset = (sentence: string): boolean => sentence === '' || sentence.toLowerCase() === 'none';
+
+/** How rules come back that were stored: trimmed, and without those that say nothing. */
+export const asStored = (rules: readonly string[]): readonly string[] =>
+  rules.flatMap((rule) => {
+    const { sentence, off } = lineOf(rule);
+    const trimmed = sentence.trim();
+    return isUnset(trimmed) ? [] : [ruleOf({ sentence: trimmed, off })];
+  });
+
 /** The rules of a section in their order; what is `none` or empty is no rule, and gaps are closed. */
 export function rulesOfItems(items: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(items)
     .flatMap(([name, value]) => {
       const [, off, number] = ITEM.exec(name) ?? [];
       const sentence = value.trim();
-      const unset = sentence === '' || sentence.toLowerCase() === 'none';
-      return number === undefined || unset
+      return number === undefined || isUnset(sentence)
         ? []
         : [{ number: Number(number), line: { sentence, off: off !== undefined } }];
     })
@@ -54,8 +63,8 @@ export type RuleItems =
   | { readonly ok: false; readonly refusals: readonly RuleRefusal[] };
 
 /**
- * The items that a list of rules is stored in, numbered from 1 in their order. They take the place of every item that
- * `isRuleItem` knows.
+ * The items that a list of rules is stored in, numbered from 1 in their order; one that says nothing leaves its number
+ * free. They take the place of every item that `isRuleItem` knows.
  */
 export function itemsOfRules(rules: readonly string[]): RuleItems {
   const lines = rules.map(lineOf);
@@ -69,7 +78,9 @@ export function itemsOfRules(rules: readonly string[]): RuleItems {
   return {
     ok: true,
     items: Object.fromEntries(
-      lines.map((line, index) => [itemName(index, line.off), line.sentence]),
+      lines.flatMap(({ sentence, off }, index) =>
+        isUnset(sentence.trim()) ? [] : [[itemName(index, off), sentence]],
+      ),
     ),
   };
 }

@@ -56,6 +56,14 @@ export class SettingsRuleRow extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  /** Whether the rule keeps the definition from being saved. */
+  get inError(): boolean {
+    const { row, problems } = this;
+    if (row === null) return false;
+    if (row.sentence.length > LONGEST_RULE) return true;
+    return !row.off && problems.some(({ kind }) => kind === 'error');
+  }
+
   protected override willUpdate(): void {
     const isText = this.row !== null && (this.row.asText || this.row.draft === null);
     if (isText === this.wasText) return;

@@ -13,7 +13,7 @@ import type { RuleMessages } from './messages/messages.js';
 import { ruleWords } from './messages/words.js';
 import { RowDrag } from './row-drag.js';
 import { blankDraft, RULE_CHOICES, type RuleChoice } from './rule-draft.js';
-import { itemName, itemsOfRules } from './rule-items.js';
+import { asStored, itemName, itemsOfRules } from './rule-items.js';
 import './rule-row.js';
 import type { RowActions, RowControl, SettingsRuleRow } from './rule-row.js';
 import {
@@ -78,6 +78,18 @@ export class SettingsRuleTable extends LitElement {
     remove: (id) => void this.removeRow(id),
   };
 
+  /** Gives the focus to the first rule that is in error; whether there is one. */
+  async focusOnError(): Promise<boolean> {
+    await this.updateComplete;
+    for (const row of this.renderRoot.querySelectorAll('settings-rule-row')) {
+      await row.updateComplete;
+      if (!row.inError) continue;
+      row.focusOn('first');
+      return true;
+    }
+    return false;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.words = ruleWords(this.language);
     if (
@@ -89,7 +101,8 @@ export class SettingsRuleTable extends LitElement {
       const { omniStatuses: omni, presences } = this;
       this.menus = statusMenus({ omni, presences }, this.words, this.language);
     }
-    if (changed.has('rules') && !same(this.rules, rulesOf(this.rows))) {
+    // What is being typed may end in a blank, or be empty for now: it comes back without, and stays as it is here.
+    if (changed.has('rules') && !same(asStored(this.rules), asStored(rulesOf(this.rows)))) {
       this.rows = rowsFor(this.rules, this.rows, this.nextId);
       this.nextId += this.rules.length;
       this.deleted = [];

@@ -172,7 +172,11 @@ export function createSettingsSession(options: SettingsSessionOptions): Settings
     });
   }
 
-  const undoable = (what: Undoable, { draft }: Editing) => ({ what, draft });
+  const undoable = (what: Undoable, { draft, unstorable }: Editing) => ({
+    what,
+    draft,
+    unstorable,
+  });
 
   function setRules(rules: readonly string[]): void {
     const stored = itemsOfRules(rules);
@@ -225,8 +229,8 @@ export function createSettingsSession(options: SettingsSessionOptions): Settings
     undo() {
       const { editing } = store.state;
       if (editing?.undo === undefined || editing.undo === null) return;
-      const { draft } = editing.undo;
-      edit(() => ({ draft, unstorable: null }));
+      const { draft, unstorable } = editing.undo;
+      edit(() => ({ draft, unstorable }));
     },
     discard: () =>
       edit((editing) => ({

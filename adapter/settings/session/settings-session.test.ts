@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { withItems } from '../../call-center/edit.js';
+import { productDefinition } from '../../call-center/product.js';
 import { adminsPage, NAME, NAME_2, type AdminsPage } from '../testing/admins-page.js';
 
 describe('the settings page: choosing and editing', () => {
@@ -94,6 +96,17 @@ describe('the settings page: choosing and editing', () => {
     expect(page.edit.changed).to.deep.equal([]);
     expect(page.edit.enabledInOrg).to.equal(false);
     expect(page.edit.revision).to.match(/^1/);
+  });
+
+  it('says of a definition that is enabled and in error that the sync is off, and why at once', async () => {
+    const enabled = withItems(productDefinition({ version: 1 }), 'omniSync', { enabled: 'true' });
+    const page = await adminsPage({ callCenters: [enabled] });
+    await page.open();
+    expect(page.edit).to.include({ enabledInOrg: true, faultyInOrg: true });
+    expect(page.edit.problems.map(({ code }) => code)).to.include('mapped-missing');
+    page.fill();
+    await page.save();
+    expect(page.edit).to.include({ enabledInOrg: true, faultyInOrg: false });
   });
 
   it('counts an edit, and none when it is taken back', async () => {
@@ -278,6 +291,10 @@ describe('the settings page: choosing and editing', () => {
     expect(page.edit.ruleRefusals).to.deep.equal([{ is: 'tooLong', rule: 1, length: long.length }]);
     page.actions.save();
     expect(page.edit.save.is).to.equal('blocked');
+    page.actions.discard();
+    expect(page.edit.rules).not.to.include(long);
+    page.actions.undo();
+    expect(page.edit.rules, 'undo brings them back').to.deep.equal([long]);
     page.actions.setRules(['pair Busy with BUSY']);
     expect(page.edit.ruleRefusals).to.deep.equal([]);
   });

@@ -40,7 +40,8 @@ export interface Editing {
     readonly rules: readonly string[];
     readonly refusals: readonly RuleRefusal[];
   } | null;
-  readonly undo: { readonly what: Undoable; readonly draft: CallCenterRecord } | null;
+  /** With what was edited then. */
+  readonly undo: (Pick<Editing, 'draft' | 'unstorable'> & { readonly what: Undoable }) | null;
 }
 
 export interface State {

@@ -52,15 +52,17 @@ function editOf(state: State, editing: Editing): EditView {
   const definition = definitionOf(draft);
   const catalog = catalogOf(state, draft);
   const resolved = resolvedOf(draft, catalog);
+  const inOrg = definitionOf(base.record);
   return {
     internalName: draft.internalName,
     displayName: draft.displayName,
     version: definition.version ?? 0,
-    revision: definitionOf(base.record).revision,
-    enabledInOrg: definitionOf(base.record).enabled,
+    revision: inOrg.revision,
+    enabledInOrg: inOrg.enabled,
+    faultyInOrg: hasErrors(resolvedOf(base.record, catalogOf(state, base.record))),
     items,
     changed: changedItems(itemValues(base.record), items).filter((path) => path !== REVISION),
-    problems: shownProblems(resolved, editing.attempted),
+    problems: shownProblems(resolved, editing.attempted || inOrg.enabled),
     salesforceFindings: newFindings(base.record, draft),
     framing: framingFaults(base.record),
     catalog,
@@ -92,6 +94,9 @@ const rulesIn = (items: ItemValues): readonly string[] =>
       ),
     ),
   );
+
+const hasErrors = (resolved: Resolved): boolean =>
+  problemsFor(resolved).some(({ kind }) => kind === 'error');
 
 /** Whoever has just ticked *Enable* need not be told at once that nothing is mapped. */
 const shownProblems = (resolved: Resolved, attempted: boolean): readonly Problem[] =>

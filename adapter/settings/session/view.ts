@@ -98,6 +98,8 @@ export interface EditView {
   /** As the org has it. */
   readonly revision: string;
   readonly enabledInOrg: boolean;
+  /** The definition that the org has is in error: the sync is off, even where it is enabled. */
+  readonly faultyInOrg: boolean;
   readonly items: ItemValues;
   /** What differs from the org, by path; `revision` never does. */
   readonly changed: readonly string[];

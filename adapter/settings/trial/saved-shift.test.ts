@@ -115,6 +115,13 @@ describe('a saved timeline as a shift', () => {
     ]);
   });
 
+  it('is found in a support bundle', () => {
+    const timeline = recorded([{ at: 1000, omni: 'Lunch' }]);
+    const lines = timeline.split('\n').map((line): unknown => JSON.parse(line));
+    const bundle = JSON.stringify({ format: 1, madeAt: '', timeline: lines }, null, 1);
+    expect(read(bundle)).to.deep.equal(read(timeline));
+  });
+
   it('is a scenario of the replay tool just as well', () => {
     const shift = read(JSON.stringify(scenarioJson({ steps: [{ at: 5, omni: 'Lunch' }] })));
     expect(steps(shift)).to.deep.equal([`omni ${LUNCH}`]);

@@ -5,6 +5,7 @@ import {
   parseSavedTimeline,
   type SavedEntry,
   type SavedTimeline,
+  withoutBundle,
 } from '../../replay/saved-timeline.js';
 import { DEFAULT_NETWORK, parseScenario, type TimedStep } from '../../replay/scenario.js';
 import type { OmniActor, Step } from '../../replay/step.js';
@@ -30,11 +31,12 @@ export type ReadShift =
 /** A file may have so many characters; a long shift has a tenth of it. */
 export const LONGEST_FILE = 20_000_000;
 
-/** Reads a saved timeline (JSON Lines) or a scenario of the replay tool. Never throws. */
-export function readShift(text: string): ReadShift {
+/** Reads a saved timeline (JSON Lines), a support bundle that has one, or a scenario of the replay tool. Never throws. */
+export function readShift(file: string): ReadShift {
   const failed = (...problems: readonly FileProblem[]): ReadShift => ({ ok: false, problems });
-  if (text.trim() === '') return failed({ is: 'empty' });
-  if (text.length > LONGEST_FILE) return failed({ is: 'tooLarge' });
+  if (file.trim() === '') return failed({ is: 'empty' });
+  if (file.length > LONGEST_FILE) return failed({ is: 'tooLarge' });
+  const text = withoutBundle(file);
   if (isSavedTimeline(text)) {
     const parsed = parseSavedTimeline(text);
     if (!parsed.ok) {
