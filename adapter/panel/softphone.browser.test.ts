@@ -6,6 +6,7 @@ import { ja } from './messages/ja.js';
 import './cards.js';
 import './softphone.js';
 import type { OmniSoftphone } from './softphone.js';
+import { ALERTING, CONNECTED, phoneWith } from './phone/phone-fixtures.js';
 import { recordedActions } from './testing/actions.js';
 import { deepText, find, findAll, focused, textIn } from './testing/dom.js';
 import { expect } from './testing/expect.js';
@@ -241,6 +242,29 @@ describe('<omni-softphone>', () => {
         () => focused() === find(element, DOOR).shadowRoot?.querySelector('button'),
         'what opened it has the focus',
       );
+    });
+
+    it('and back by itself once somebody calls, as the call is answered there', async () => {
+      const calm = { ...READY, phone: phoneWith(CONNECTED) };
+      const element = await open(calm);
+      await waitUntil(() => focused()?.className === 'back', 'the way back has the focus');
+      await show(element, { ...calm, phone: phoneWith({ ...CONNECTED, held: true }) });
+      expect(getComputedStyle(find(element, 'main')).display).to.equal('none');
+      await show(element, { ...calm, phone: phoneWith(CONNECTED, ALERTING) });
+      await waitUntil(
+        () => getComputedStyle(find(element, 'main')).display !== 'none',
+        'it is back',
+      );
+      await waitUntil(
+        () => focused() === find(element, DOOR).shadowRoot?.querySelector('button'),
+        'what opened it has the focus',
+      );
+    });
+
+    it('and stays there while what rings was ringing before', async () => {
+      const element = await open({ ...READY, phone: phoneWith(ALERTING) });
+      await show(element, { ...READY, phone: phoneWith({ ...ALERTING, since: 1 }) });
+      expect(getComputedStyle(find(element, 'main')).display).to.equal('none');
     });
 
     for (const view of Object.values(PHASES)) {

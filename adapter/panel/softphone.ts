@@ -8,6 +8,7 @@ import { tokens } from './look/tokens.js';
 import { en } from './messages/en.js';
 import { loadAdvice, loadMessages } from './messages/load.js';
 import type { AdviceWords } from './messages/advice.js';
+import type { HostWords } from './messages/host-words.js';
 import type { Messages } from './messages/messages.js';
 import { rootStyle } from './softphone.styles.js';
 import { traitsOf, type TroubleAction } from './trouble-traits.js';
@@ -40,6 +41,9 @@ export class OmniSoftphone extends LitElement {
   @property() language: Language = 'en';
   /** `null` until it is loaded; its menu (noticed/alert-settings.ts) comes with it. */
   @property({ attribute: false }) noticed: Noticed | null = null;
+
+  /** Left out: Open CTI, of which the panel's own words are. To be given before the language. */
+  host?: HostWords;
 
   /** `null` until the language is loaded: nothing is drawn in a wrong one. */
   @state() private words: Messages | null = null;
@@ -117,6 +121,7 @@ export class OmniSoftphone extends LitElement {
         </main>
         <omni-connection-door
           .words=${words}
+          .host=${this.host}
           .advice=${this.advice}
           .view=${view}
           .actions=${this.actions}
@@ -232,7 +237,7 @@ export class OmniSoftphone extends LitElement {
     // Nothing is said of troubles yet, and the sync may need the network more.
     if (view.phase === 'connecting' && view.troubles.length === 0) return;
     this.askedFor = words;
-    loadAdvice(words).then(
+    (this.host?.advice ?? loadAdvice)(words).then(
       (advice) => {
         if (this.words === words) this.advice = advice;
       },

@@ -1,5 +1,6 @@
 import type { PresenceDefinition } from '../definition/catalog.js';
 import type { PureCloudSettings } from '../definition/definition.js';
+import type { DefinitionHost } from '../call-center/salesforce-rules.js';
 import type { Clock } from '../ports/clock.js';
 import type { CrmPort } from '../ports/crm.js';
 import type { Disposer } from '../ports/disposer.js';
@@ -52,6 +53,8 @@ export interface SoftphoneOptions {
   /** Asked before each write of a status, where given. */
   readonly mayWrite?: () => Promise<boolean>;
   readonly loadDiagnostics: LoadDiagnostics;
+  /** What the page stands in, for the support bundle; left out: Open CTI. */
+  readonly host?: DefinitionHost | undefined;
   readonly around?: Around;
   /** Tells when the definition is worth another look: the agent looks at the page again. */
   readonly hints: (listener: () => void) => Disposer;

@@ -179,6 +179,27 @@ describe('what the agent sees of the sync', () => {
     expect(page.view.omni.shown?.status).to.equal(OMNI.mapped);
   });
 
+  it('is no work that holds anything once the agent has chosen against it', async () => {
+    const page = openPage();
+    page.presence = PC.onQueue;
+    await page.begin();
+    page.pureCloud.interaction('c-1', 'connected');
+    await page.advance(500);
+    page.omni.org.change('Transition', 'manual');
+    await page.advance(500);
+    expect(page.view.omni.shown?.status).not.to.equal(OMNI.busy);
+    expect(page.view.sync.holds.pureCloudWork).to.equal(0);
+  });
+
+  it('is no work that no rule is about', async () => {
+    const page = openPage({ settings: settingsWith({ '/omniSync/pureCloudWorkStatus': 'none' }) });
+    page.presence = PC.onQueue;
+    await page.begin();
+    page.pureCloud.interaction('c-1', 'connected');
+    await page.advance(500);
+    expect(page.view.sync.holds.pureCloudWork).to.equal(0);
+  });
+
   it('is that the switch goes back to what was there, not to what work made of it', async () => {
     const page = openPage();
     page.omni.org.change('Available_Case');

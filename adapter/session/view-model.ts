@@ -40,9 +40,11 @@ export function viewOf(
     sync: {
       is: syncOf(model, summary),
       last: lastOf(engine, show),
+      // Work that no rule is about, or that the agent chose a status against, holds nothing.
       holds: {
-        salesforceWork: summary.holds.salesforceWork.length,
-        pureCloudWork: summary.holds.pureCloudWork.length,
+        salesforceWork:
+          engine.state.pureCloud.shownBy === null ? 0 : summary.holds.salesforceWork.length,
+        pureCloudWork: engine.state.omni.shownBy === null ? 0 : summary.holds.pureCloudWork.length,
       },
     },
     question: questionOf(summary, show),

@@ -193,7 +193,7 @@ export interface SoftphoneActions {
 /** What stands between the two products, from Salesforce's frame to the tab that leads. */
 export type LinkName =
   | 'frame'
-  | 'openCti'
+  | 'host'
   | 'definition'
   | 'bridge'
   | 'omniChannel'

@@ -48,7 +48,9 @@ export const UNSAVED_LOGS: AroundView = {
   unsaved: [UNSAVED.refused, UNSAVED.unsure],
 };
 
-export const LEAVING: AroundView = { ...UNSAVED_LOGS, leaving: 2 };
+export const LEAVING: AroundView = { ...UNSAVED_LOGS, leaving: { logs: 2, live: 0 } };
+
+const LEAVING_LIVE: AroundView = { ...NOTHING_AROUND, leaving: { logs: 0, live: 1 } };
 
 export const AROUND_GALLERY: Readonly<Record<string, AroundView>> = {
   nothing: NOTHING_AROUND,
@@ -63,4 +65,5 @@ export const AROUND_GALLERY: Readonly<Record<string, AroundView>> = {
   ),
   several: UNSAVED_LOGS,
   leaving: LEAVING,
+  'leaving in an interaction': LEAVING_LIVE,
 };

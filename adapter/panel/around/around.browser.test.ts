@@ -74,6 +74,15 @@ describe('<omni-around>', () => {
     expect(focused()).to.equal(phone);
   });
 
+  it('leaves room for a call below it, however many logs are not saved', async () => {
+    const [log] = UNSAVED_LOGS.unsaved;
+    if (log === undefined) throw new Error('There is no log that is not saved.');
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...log, conversation: `c${at}` }));
+    const element = await create({ ...UNSAVED_LOGS, unsaved: many });
+    expect(findAll(element, 'li')).to.have.length(12);
+    expect(find(element, '.card').getBoundingClientRect().height).to.be.lessThan(220);
+  });
+
   it('offers to save again, and to say that it is there only where nobody knows', async () => {
     const element = await create(UNSAVED_LOGS);
     expect(find(element, '[role=status]').textContent).to.equal('2 call logs not saved');
@@ -116,9 +125,18 @@ describe('<omni-around>', () => {
     expect(focused()).to.equal(outside);
   });
 
+  it('says before a sign-out what goes on, and what is lost', async () => {
+    const element = await create({ ...NOTHING_AROUND, leaving: { logs: 0, live: 1 } });
+    const said = (): string => deepText(find(element, '.asks'));
+    expect(said()).to.contain('You have an interaction.');
+    expect(said()).not.to.contain('call log');
+    await show(element, { ...NOTHING_AROUND, leaving: { logs: 1, live: 2 } });
+    expect(said()).to.match(/You have 2 interactions\..*1 call log is not complete/);
+  });
+
   it('fits into 340 pixels', async () => {
     for (const view of Object.values(AROUND_GALLERY)) {
-      const element = await create({ ...view, leaving: 2 }, ja);
+      const element = await create({ ...view, leaving: { logs: 2, live: 3 } }, ja);
       const frame = await fixture<HTMLElement>(html`<div></div>`);
       frame.style.width = '324px';
       frame.append(element);

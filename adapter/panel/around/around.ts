@@ -7,7 +7,7 @@ import { tokens } from '../look/tokens.js';
 import { timeIn } from '../messages/times.js';
 import { AroundElement } from './around-element.js';
 import type { AroundMessages } from './messages/messages.js';
-import type { AroundView, UnsavedCallLog } from '../../session/phone-around/view.js';
+import type { AroundView, Leaving, UnsavedCallLog } from '../../session/phone-around/view.js';
 
 /**
  * What is not as it should be with Salesforce around the phone: a click that came to nothing, call logs that are not
@@ -56,6 +56,9 @@ export class OmniAround extends AroundElement {
         display: grid;
         grid-column: 2;
         gap: 0.5rem;
+        /* However many there are, what rings stays in sight below them. */
+        max-block-size: 9.5rem;
+        overflow-y: auto;
         list-style: none;
       }
 
@@ -129,7 +132,7 @@ export class OmniAround extends AroundElement {
     `;
   }
 
-  private question(count: number, { leaving }: AroundMessages): TemplateResult {
+  private question({ logs, live }: Leaving, { leaving }: AroundMessages): TemplateResult {
     return html`<section
       class="card asks"
       role="alertdialog"
@@ -141,7 +144,9 @@ export class OmniAround extends AroundElement {
     >
       ${question()}
       <h2 id="leaving">${leaving.title}</h2>
-      <p id="lost" class="text">${leaving.text(count)}</p>
+      <p id="lost" class="text">
+        ${live === 0 ? nothing : leaving.live(live)} ${logs === 0 ? nothing : leaving.text(logs)}
+      </p>
       <div class="deeds text">
         <button class="stay brand" type="button" @click=${() => this.act({ is: 'stay' })}>
           ${leaving.stay}

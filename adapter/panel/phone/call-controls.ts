@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, button } from '../look/base.js';
 import { spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
+import { callControls } from './call-controls.styles.js';
 import { deedButton } from './deed-button.js';
 import { whoOf } from './describe.js';
 import { mediaOf, type PhoneMessages } from './messages/messages.js';
@@ -53,40 +54,7 @@ export class OmniCallControls extends PhoneElement {
     button,
     spinnerStyle,
     deedButtonStyle,
-    css`
-      .places {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
-        gap: 0.375rem;
-      }
-
-      .places .deed {
-        flex-direction: column;
-        gap: 0.125rem;
-        min-block-size: 2.75rem;
-        padding: 0.25rem;
-        font-size: var(--omni-small);
-        line-height: 1.2;
-      }
-
-      .places .unmute,
-      .places .resume,
-      .places .secureResume,
-      .places [aria-expanded='true'] {
-        border-color: var(--omni-accent-text);
-        background: var(--omni-raised);
-      }
-
-      .choices {
-        display: grid;
-        gap: 0.25rem;
-      }
-
-      .opened,
-      .elsewhere {
-        margin-block-start: 0.5rem;
-      }
-    `,
+    callControls,
   ];
 
   @property({ attribute: false }) interaction: ShownInteraction | null = null;

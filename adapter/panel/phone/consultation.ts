@@ -41,6 +41,13 @@ export class OmniConsultation extends PhoneElement {
         overflow-wrap: anywhere;
       }
 
+      .speakTo span {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+
       [aria-pressed='true'] {
         border-color: var(--omni-accent);
         background: var(--omni-accent);
@@ -111,8 +118,10 @@ export class OmniConsultation extends PhoneElement {
     asked: string,
     messages: PhoneMessages,
   ): TemplateResult {
+    const text = messages.consultation.with(to, asked, whoOf(interaction, messages));
     return html`<button
       type="button"
+      title=${text}
       aria-pressed=${consultation.with === to ? 'true' : 'false'}
       aria-disabled=${interaction.underWay.includes('speakTo') ? 'true' : nothing}
       @click=${() =>
@@ -121,7 +130,7 @@ export class OmniConsultation extends PhoneElement {
           action: { do: 'speakTo', interaction: interaction.id, with: to },
         })}
     >
-      ${messages.consultation.with(to, asked, whoOf(interaction, messages))}
+      <span>${text}</span>
     </button>`;
   }
 }

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, button } from '../look/base.js';
@@ -6,7 +6,7 @@ import { timeIn } from '../messages/times.js';
 import { spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import { deedButton } from './deed-button.js';
-import { durationText, mediaText, stateOf, stateText, whoOf } from './describe.js';
+import { addressText, durationText, mediaText, stateOf, stateText, whoOf } from './describe.js';
 import { mediaOf, type PhoneMessages } from './messages/messages.js';
 import { PhoneElement } from './phone-element.js';
 import { mediaIcon, micOff, recordOff, stateIconOf } from './phone-icons.js';
@@ -34,6 +34,8 @@ export class OmniInteractions extends PhoneElement {
         padding-inline-start: 3px;
         border: 1px solid var(--omni-border);
         border-radius: var(--omni-radius);
+        /* The panel's header lies over what scrolls. */
+        scroll-margin-block-start: 3.5rem;
       }
 
       /* A border, as no shadow and no colour is left where the system's own are forced. */
@@ -114,12 +116,21 @@ export class OmniInteractions extends PhoneElement {
       }
 
       .held .state,
-      .mark {
+      .state.mark {
         color: var(--omni-warning);
+      }
+
+      /* A subject may be as long as somebody liked, and what rings below it has to stay in sight. */
+      .subject {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
 
       .deeds {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
         padding: 0 0.5rem 0.5rem;
       }
@@ -142,6 +153,20 @@ export class OmniInteractions extends PhoneElement {
       this.renderRoot.querySelector<HTMLElement>('.take') ??
       this.renderRoot.querySelector<HTMLElement>('[aria-current]');
     place?.focus(options);
+  }
+
+  /** What begins to alert is seen, wherever the agent has scrolled to; a panel that is not seen scrolls when it is. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('interactions')) return;
+    const before = changed.get('interactions') ?? [];
+    const isNew = this.interactions.some(
+      ({ id, state }) =>
+        state === 'alerting' && !before.some((was) => was.id === id && was.state === state),
+    );
+    if (!isNew) return;
+    requestAnimationFrame(() => {
+      this.renderRoot.querySelector('.alerting')?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -169,7 +194,7 @@ export class OmniInteractions extends PhoneElement {
         @click=${() => this.act({ is: 'select', interaction: id })}
       >
         <span class="media">${mediaIcon[mediaOf(interaction.media)]()}</span>
-        <span class="who"
+        <span class="who" title=${whoOf(interaction, messages)}
           ><span class="unseen">${mediaText(interaction.media, messages)}</span> ${whoOf(
             interaction,
             messages,
@@ -199,13 +224,13 @@ export class OmniInteractions extends PhoneElement {
       }
       ${queue === null ? nothing : html`<span>${messages.queue(queue.name)}</span>`}
       <span>${messages.direction[direction]}</span>
-      ${address === null ? nothing : html`<span>${address}</span>`}
+      ${address === null ? nothing : html`<span>${addressText(address)}</span>`}
       ${
         scheduledAt === null
           ? nothing
           : html`<span>${messages.scheduledFor(timeIn(messages.language, scheduledAt))}</span>`
       }
-      ${subject === '' ? nothing : html`<span class="subject">${subject}</span>`}
+      ${subject === '' ? nothing : html`<span class="subject" title=${subject}>${subject}</span>`}
     </span>`;
   }
 

@@ -320,6 +320,47 @@ describe('<omni-queue-field>', () => {
   });
 });
 
+describe('<omni-number-field> after a call', () => {
+  const call = async (then: Partial<OmniNumberField>): Promise<string> => {
+    const element = await fixture<OmniNumberField>(
+      html`<omni-number-field .messages=${en} .act=${act} .rules=${US}></omni-number-field>`,
+    );
+    const input = find(element, 'input');
+    if (!(input instanceof HTMLInputElement)) throw new Error('There is no field.');
+    input.focus();
+    await sendKeys({ type: '+14155550117' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => deeds.length === 1, 'it is called');
+    element.dialing = '+14155550117';
+    await element.updateComplete;
+    Object.assign(element, then);
+    await element.updateComplete;
+    return input.value.replace(/\D/g, '');
+  };
+
+  it('is free for the next one once the call is there', async () => {
+    expect(await call({ dialing: null })).to.equal('');
+  });
+
+  it('keeps what failed, to be called again', async () => {
+    expect(await call({ dialing: null, failed: true })).to.equal('14155550117');
+  });
+
+  it('leaves alone what is typed while a number of a record is called', async () => {
+    const element = await fixture<OmniNumberField>(
+      html`<omni-number-field .messages=${en} .act=${act} .rules=${US}></omni-number-field>`,
+    );
+    find(element, 'input').focus();
+    await sendKeys({ type: 'Kim' });
+    element.dialing = '+14155550117';
+    await element.updateComplete;
+    element.dialing = null;
+    await element.updateComplete;
+    const input = find(element, 'input');
+    expect(input instanceof HTMLInputElement && input.value).to.equal('Kim');
+  });
+});
+
 describe('<omni-recent-calls>', () => {
   const NOW = new Date(2026, 4, 5, 14, 0).getTime();
   const CALLS: readonly RecentCall[] = [
@@ -338,6 +379,15 @@ describe('<omni-recent-calls>', () => {
       name: 'Kim Novak',
       user: 'kim',
       direction: 'inbound',
+      at: NOW - 9e8,
+      missed: false,
+    },
+    {
+      id: 'c4',
+      number: '',
+      name: 'Sales',
+      queue: 'sales',
+      direction: 'outbound',
       at: NOW - 9e8,
       missed: false,
     },
@@ -363,7 +413,7 @@ describe('<omni-recent-calls>', () => {
   it('says who called when, marks what was missed in words, and calls again', async () => {
     const element = await create(CALLS);
     const text = deepText(element).replace(/\s+/g, ' ');
-    expect(text).to.match(/Incoming Maria Alvarez \+14155550117 Missed 0?1:59 PM/);
+    expect(text).to.match(/Incoming Maria Alvarez \+1 415 555 0117 Missed 0?1:59 PM/);
     expect(text).to.match(/Outgoing Kim Apr 25/);
     for (const button of findAll(element, 'button')) {
       if (button instanceof HTMLElement) button.click();
@@ -371,7 +421,16 @@ describe('<omni-recent-calls>', () => {
     expect(deeds).to.deep.equal([
       { is: 'dial', number: '+14155550117', queue: null },
       { is: 'call', kind: 'person', id: 'kim', name: 'Kim Novak', queue: null },
+      { is: 'call', kind: 'queue', id: 'sales', name: 'Sales', queue: null },
     ]);
+  });
+
+  it('says why one cannot be called again', async () => {
+    const element = await create(CALLS);
+    const row = find(element, 'li:nth-child(2)');
+    expect(row.querySelector('button')).to.equal(null);
+    expect(row.textContent).to.contain('It has no number to call.');
+    expect(row.querySelector('[title]')?.getAttribute('title')).to.contain('no number');
   });
 
   it('says that there are none yet', async () => {

@@ -1,9 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, button } from '../look/base.js';
 import { spinner, spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import { Combobox, comboboxStyle, type ComboboxOption } from './combobox.js';
+import { detailText } from './describe.js';
 import type { PhoneMessages } from './messages/messages.js';
 import { NumbersAtHand } from './numbers-at-hand.js';
 import { PhoneElement } from './phone-element.js';
@@ -62,6 +63,8 @@ export class OmniNumberField extends PhoneElement {
 
   /** Who is being called. */
   @property() dialing: string | null = null;
+  /** What was called last came to nothing. */
+  @property({ type: Boolean }) failed = false;
   @property({ attribute: false }) queues: PhoneView['queues'] = [];
   @property({ attribute: false }) people: PhoneView['people'] = null;
   /** Salesforce's own; `null`: it was not asked. */
@@ -76,6 +79,9 @@ export class OmniNumberField extends PhoneElement {
   /** Whom the text names, once they were picked from the list. */
   @state() private picked: Found | null = null;
 
+  /** What is being called is what stands here. */
+  private isCalled = false;
+
   private readonly numbers = new NumbersAtHand(
     this,
     () => {
@@ -89,6 +95,15 @@ export class OmniNumberField extends PhoneElement {
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('input')?.focus(options);
+  }
+
+  /** Once the call is there, the field is free for the next one; what failed stays, to be called again. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('dialing') || this.dialing !== null || !this.isCalled) return;
+    this.isCalled = false;
+    if (this.failed) return;
+    this.text = '';
+    this.picked = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -185,7 +200,8 @@ export class OmniNumberField extends PhoneElement {
     return search?.text === this.text.trim() ? search : null;
   }
 
-  private options({ dial }: PhoneMessages): readonly ComboboxOption[] {
+  private options(messages: PhoneMessages): readonly ComboboxOption[] {
+    const { dial } = messages;
     if (this.picked !== null || !isName(this.text)) return [];
     const people = this.newest(this.people)?.found ?? [];
     const contacts = this.newest(this.contacts)?.found ?? [];
@@ -195,7 +211,7 @@ export class OmniNumberField extends PhoneElement {
       ...people.map(({ kind, id, name, detail }) => ({
         key: `${kind} ${id}`,
         text: name,
-        detail: detailOf(dial.kind[kind], detail),
+        detail: detailOf(dial.kind[kind], detailText({ kind, name, detail }, messages)),
       })),
       ...contacts.map(({ name, number, detail }, at) => ({
         key: `contact ${at}`,
@@ -226,6 +242,7 @@ export class OmniNumberField extends PhoneElement {
     this.text = input.value;
     this.problem = null;
     this.picked = null;
+    this.isCalled = false;
     this.list.reopen();
     if (isName(this.text)) {
       const text = this.text.trim();
@@ -269,6 +286,7 @@ export class OmniNumberField extends PhoneElement {
     const queue = this.queues.some(({ id }) => id === this.queue) ? this.queue : null;
     if (this.picked !== null) {
       const { kind, id, name } = this.picked;
+      this.isCalled = true;
       this.act({ is: 'call', kind, id, name, queue });
       return;
     }
@@ -286,6 +304,7 @@ export class OmniNumberField extends PhoneElement {
       return;
     }
     this.text = checked.pretty === '' ? checked.number : checked.pretty;
+    this.isCalled = true;
     this.act({ is: 'dial', number: checked.number, queue });
   }
 }

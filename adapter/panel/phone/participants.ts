@@ -4,6 +4,7 @@ import { base, button } from '../look/base.js';
 import { spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
 import { deedButton } from './deed-button.js';
+import { addressText } from './describe.js';
 import type { PhoneMessages } from './messages/messages.js';
 import { forbiddenText } from './permission-text.js';
 import { PhoneElement } from './phone-element.js';
@@ -67,7 +68,7 @@ export class OmniParticipants extends PhoneElement {
     messages: PhoneMessages,
   ): TemplateResult {
     const { conference } = messages;
-    const who = name || address || messages.unknownParty;
+    const who = name || addressText(address) || messages.unknownParty;
     const isDoing = interaction.underWay.includes('removeParticipant');
     return html`<li>
       <span

@@ -373,6 +373,81 @@ describe('<omni-phone>', () => {
     );
   });
 
+  describe('in a page that was scrolled away from it', () => {
+    const inSight = (element: Element, selector: string): boolean => {
+      const { top, bottom } = find(element, 'omni-interactions', selector).getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    };
+
+    const createScrolled = async (view: PhoneView): Promise<OmniPhone> => {
+      const element = await create(view);
+      element.style.paddingBlockEnd = '300vh';
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      return element;
+    };
+
+    it('brings what begins to alert into sight, beside a call or alone', async () => {
+      for (const others of [[], [CONNECTED]]) {
+        const element = await createScrolled(phoneWith(...others));
+        expect(window.scrollY).to.be.greaterThan(window.innerHeight);
+        await show(element, phoneWith(...others, ALERTING));
+        await waitUntil(() => inSight(element, '.answer'), 'it can be answered');
+        element.remove();
+      }
+    });
+
+    it('leaves it there for whatever else changes', async () => {
+      const element = await createScrolled(phoneWith(CONNECTED, ALERTING));
+      const before = window.scrollY;
+      await show(element, phoneWith({ ...CONNECTED, held: true }, { ...ALERTING }));
+      await nextFrame();
+      expect(window.scrollY).to.equal(before);
+    });
+  });
+
+  it('says that the caller hears nothing in another colour than that the call is connected', async () => {
+    const element = await create(phoneWith({ ...CONNECTED, muted: true, securePaused: true }));
+    const colours = findAll(find(element, 'omni-interactions'), '.state').map(
+      (mark) => getComputedStyle(mark).color,
+    );
+    expect(colours).to.have.length(3);
+    expect(new Set(colours).size).to.equal(2);
+    expect(colours[1]).to.equal(colours[2]);
+  });
+
+  it('can be answered, declined and sent to voicemail at twice the size in 340 pixels', async () => {
+    const element = await create(
+      phoneWith({ ...ALERTING, can: ['answer', 'decline', 'toVoicemail'] }),
+    );
+    element.style.inlineSize = '160px';
+    await nextFrame();
+    const { right } = find(element, 'omni-interactions', 'li').getBoundingClientRect();
+    const deeds = findAll(find(element, 'omni-interactions'), '.deed');
+    expect(deeds).to.have.length(3);
+    for (const deed of deeds) expect(deed.getBoundingClientRect().right).to.be.at.most(right);
+  });
+
+  it('keeps an interaction in a few lines, however long its subject is', async () => {
+    const subject = 'Still not paid. '.repeat(60);
+    const element = await create(phoneWith({ ...ALERTING, media: 'email', subject }));
+    const line = find(element, 'omni-interactions', '.subject');
+    expect(line.getBoundingClientRect().height).to.be.lessThan(45);
+    expect(line.title).to.equal(subject);
+  });
+
+  it('does not take the field away from whoever types a number while something rings', async () => {
+    const element = await create(PHONE_EMPTY);
+    await type(find(element, 'omni-number-field', 'input'), '+1 415');
+    await show(element, phoneWith(ALERTING));
+    await sendKeys({ type: ' 555' });
+    const field = focused();
+    expect(field instanceof HTMLInputElement && field.value).to.equal('+1 415 555');
+    await show(element, PHONE_EMPTY);
+    await show(element, phoneWith(CONNECTED));
+    const details = find(element, 'omni-number-field').closest('details');
+    expect(details?.open).to.equal(false);
+  });
+
   it('shows names from outside as text', async () => {
     const hostile = '<img src=x onerror="window.hit=1">';
     const element = await create(

@@ -14,6 +14,7 @@ import './interactions.js';
 import './missed.js';
 import './number-field.js';
 import './recent-calls.js';
+import { ignoreSecondClicks } from './second-clicks.js';
 import './station.js';
 import { notice } from './styles.js';
 import './without-station.js';
@@ -107,6 +108,14 @@ export class OmniPhone extends PanelElement {
   private polite = '';
   private urgent = '';
   private hadFocus = false;
+  private isIdle = true;
+  /** What leads to another call is open. */
+  private dials = true;
+
+  constructor() {
+    super();
+    ignoreSecondClicks(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -128,6 +137,7 @@ export class OmniPhone extends PanelElement {
     const { view } = this;
     if (changed.has('view')) this.now = Date.now();
     this.tick((view?.interactions.length ?? 0) > 0);
+    this.openDialing(view?.interactions ?? []);
     if (view === null || this.messages === null || view === this.told) return;
     const { polite, urgent } = phoneAnnouncementOf(this.told, view, this.messages);
     this.told = view;
@@ -279,19 +289,28 @@ export class OmniPhone extends PanelElement {
     `;
   }
 
-  /** Who is busy calls somebody else less often: then it is one line. */
+  /** Who is busy calls somebody else less often: then it is one line. What only rings closes nothing that is typed in. */
+  private openDialing(interactions: readonly ShownInteraction[]): void {
+    const isIdle = interactions.length === 0;
+    if (isIdle === this.isIdle) return;
+    this.isIdle = isIdle;
+    const types = this.shadowRoot?.activeElement?.localName === 'omni-number-field';
+    this.dials = isIdle || (types && interactions.every(isAlerting));
+  }
+
   private dialing(view: PhoneView, messages: PhoneMessages): TemplateResult {
     const number = html`<omni-number-field
       .messages=${messages}
       .act=${this.act}
       .dialing=${view.dialing}
+      ?failed=${view.failure?.wanted === 'dial'}
       .queues=${view.queues}
       .people=${view.people}
       .contacts=${this.contacts}
       .searchContacts=${this.searchContacts}
       .rules=${view.numbers}
     ></omni-number-field>`;
-    return html`<details ?open=${view.interactions.length === 0}>
+    return html`<details ?open=${this.dials}>
       <summary>${messages.dial.title}</summary>
       ${number}
       <details class="recent">

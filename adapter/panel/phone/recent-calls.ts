@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, button } from '../look/base.js';
 import { tokens } from '../look/tokens.js';
 import type { PhoneMessages } from './messages/messages.js';
+import { addressText } from './describe.js';
 import { PhoneElement } from './phone-element.js';
-import type { RecentCall } from '../../session/phone/view.js';
+import type { PhoneDeedMessage, RecentCall } from '../../session/phone/view.js';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -78,29 +79,29 @@ export class OmniRecentCalls extends PhoneElement {
 
   private row(call: RecentCall, messages: PhoneMessages): TemplateResult {
     const { recent, unknownParty } = messages;
-    const who = call.name === '' ? call.number : call.name;
+    const number = addressText(call.number);
+    const who = call.name === '' ? number : call.name;
     const content = html`
       <span class=${call.missed ? 'missed' : 'weak'}>${arrow(call.direction === 'inbound')}</span>
       <span class="who">
         <span class="unseen">${recent.direction[call.direction]}</span>
         ${who === '' ? unknownParty : who}
-        ${call.name === '' ? nothing : html`<span class="weak">${call.number}</span>`}
+        ${call.name === '' ? nothing : html`<span class="weak">${number}</span>`}
         ${call.missed ? html`<span class="missed">${recent.missed}</span>` : nothing}
       </span>
       <span class="weak">${this.time(call.at, messages.language)}</span>
     `;
-    const { number, name, user } = call;
-    if (number === '' && user === undefined) return html`<div class="row">${content}</div>`;
+    const again = deedFor(call);
+    if (again === null) {
+      return html`<div class="row" title=${recent.noNumber}>
+        ${content}<span class="unseen">${recent.noNumber}</span>
+      </div>`;
+    }
     return html`<button
       type="button"
       class="plain"
       title=${recent.call(who)}
-      @click=${() =>
-        this.act(
-          user === undefined
-            ? { is: 'dial', number, queue: null }
-            : { is: 'call', kind: 'person', id: user, name, queue: null },
-        )}
+      @click=${() => this.act(again)}
     >
       ${content}
     </button>`;
@@ -112,6 +113,13 @@ export class OmniRecentCalls extends PhoneElement {
       ? date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' })
       : date.toLocaleDateString(language, { month: 'short', day: 'numeric' });
   }
+}
+
+/** What calls that party again; `null`: there is no number, as of a caller who withheld it. */
+function deedFor({ number, name, user, queue }: RecentCall): PhoneDeedMessage | null {
+  if (queue !== undefined) return { is: 'call', kind: 'queue', id: queue, name, queue: null };
+  if (user !== undefined) return { is: 'call', kind: 'person', id: user, name, queue: null };
+  return number === '' ? null : { is: 'dial', number, queue: null };
 }
 
 declare global {

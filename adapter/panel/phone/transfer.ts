@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { base, button } from '../look/base.js';
 import { spinner, spinnerStyle } from '../look/spinner.js';
 import { tokens } from '../look/tokens.js';
+import { detailText } from './describe.js';
 import type { PhoneMessages } from './messages/messages.js';
 import { INTERNATIONAL, type NumberRules } from '../../definition/check-number.js';
 import { NumbersAtHand } from './numbers-at-hand.js';
@@ -86,7 +87,7 @@ export class OmniTransfer extends PhoneElement {
     const { messages } = this;
     if (messages === null) return nothing;
     const { title, search, close } = messages.transfer;
-    const targets = this.targets();
+    const targets = this.targets(messages);
     return html`
       <div role="group" aria-label=${title}>
         <label for="search">${search}</label>
@@ -124,7 +125,7 @@ export class OmniTransfer extends PhoneElement {
     return this.people?.text === this.text.trim() ? this.people : null;
   }
 
-  private targets(): readonly Target[] {
+  private targets(messages: PhoneMessages): readonly Target[] {
     const checked = this.numbers.check(this.text, this.rules);
     const isCall = this.interaction?.can.includes('digits') === true;
     const { number } = checked.ok && isCall ? checked : { number: null };
@@ -136,7 +137,7 @@ export class OmniTransfer extends PhoneElement {
       ...found.map(({ kind, id, name, detail }) => ({
         kind,
         name,
-        detail,
+        detail: detailText({ kind, name, detail }, messages),
         to: kind === 'person' ? { user: id } : { queue: id },
       })),
     ];

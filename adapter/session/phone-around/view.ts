@@ -50,10 +50,18 @@ export interface AroundPhoneView {
   readonly contacts: Search<FoundContact> | null;
 }
 
+/** What a sign-out leaves behind. */
+export interface Leaving {
+  /** So many call logs would be lost. */
+  readonly logs: number;
+  /** So many interactions go on, with somebody at their other end. */
+  readonly live: number;
+}
+
 /** The same with what the tab itself adds. */
 export interface AroundView extends AroundPhoneView {
-  /** The agent wants to sign out, which loses so many call logs, and is asked; `null`: nobody is asked. */
-  readonly leaving: number | null;
+  /** The agent wants to sign out, and is asked because of what that leaves behind; `null`: nobody is asked. */
+  readonly leaving: Leaving | null;
 }
 
 /** What an agent does about it; plain data. */

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { createManualClock } from '../../ports/simulated/manual-clock.js';
+import { SIMULATED_STATIONS, TAKEN_STATION } from '../../ports/simulated/simulated-directory.js';
 import {
   createSimulatedPhone,
-  SIMULATED_STATIONS,
-  TAKEN_STATION,
   type SimulatedPhoneOptions,
 } from '../../ports/simulated/simulated-phone.js';
 import { createMemoryStorage } from '../../purecloud/testing/memory-storage.js';
@@ -457,6 +456,21 @@ describe('calling', () => {
       page.refresh();
       const { number, user } = page.view.recent[0] ?? {};
       expect({ number, user }).to.deep.equal({ number: '', user: 'user-kim' });
+    });
+
+    it('name a queue that was called, whatever the call itself says, also after a refresh', async () => {
+      const page = await open();
+      page.act({ is: 'call', kind: 'queue', id: 'queue-sales', name: 'Sales', queue: null });
+      await page.settle();
+      page.act(hangUp(page.view.selected ?? ''));
+      await page.settle();
+      page.dial('+15551230004');
+      await page.settle();
+      page.refresh();
+      const [number, queue] = page.view.recent;
+      expect(queue?.queue).to.equal('queue-sales');
+      expect(queue?.name).to.equal('Sales');
+      expect(number?.queue).to.equal(undefined);
     });
 
     it('are the last twenty', async () => {

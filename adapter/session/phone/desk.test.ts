@@ -136,6 +136,53 @@ describe('the phone desk', () => {
     expect(page.org.performed.map((action) => action.do)).to.deep.equal(['answer', 'hold']);
   });
 
+  describe('click that the leading tab took and died with', () => {
+    it('is told as not done once there was time for it to show, and not done again', async () => {
+      const page = await open({ latency: 60_000 });
+      page.org.ring();
+      await page.settle(120_000);
+      page.perform('answer');
+      page.takeOver();
+      await page.settle(2_900);
+      expect(page.view.failure).to.equal(null);
+      await page.settle(200);
+      expect(page.view.failure).to.include({ wanted: 'answer', reason: 'timeout' });
+      expect(page.view.failure?.interaction).to.equal('c1');
+    });
+
+    it('is not told where it was done', async () => {
+      const page = await open();
+      page.org.ring();
+      await page.settle();
+      page.perform('answer');
+      page.takeOver();
+      await page.settle(10_000);
+      expect(page.the().state).to.equal('connected');
+      expect(page.view.failure).to.equal(null);
+    });
+
+    it('is told of a call that was being made and is not there', async () => {
+      const page = await open({ latency: 60_000 });
+      page.act({ is: 'dial', number: '+15551230004', queue: null });
+      expect(page.view.dialing).not.to.equal(null);
+      page.takeOver();
+      await page.settle(3_100);
+      expect(page.view.failure).to.include({ wanted: 'dial', reason: 'timeout' });
+    });
+
+    it('is an old story where the agent has clicked again', async () => {
+      const page = await open({ latency: 60_000 });
+      page.org.ring();
+      await page.settle(120_000);
+      page.perform('answer');
+      page.takeOver();
+      page.perform('answer');
+      await page.settle(5_000);
+      expect(page.view.failure).to.equal(null);
+      expect(page.the().underWay).to.deep.equal(['answer']);
+    });
+  });
+
   it('lets an agent hang up while something else is slow', async () => {
     const page = await open({ latency: 2_000 });
     page.org.ring();

@@ -1,12 +1,12 @@
 import type { CallCenterSettings } from '../../definition/definition.js';
 import { readDialingSettings, type DialingSettings } from '../../definition/dialing-settings.js';
-import type { Disposer } from '../../ports/disposer.js';
-import type { Forbidden, Interaction, KeptWrapUp, PhoneAction } from '../../ports/phone.js';
+import type { Forbidden, Interaction, PhoneAction } from '../../ports/phone.js';
 import { isSeen } from '../../ports/phone-rules.js';
 import type { PhoneDesk, PhoneDeskOptions } from './code.js';
 import { createDialing } from './dialing.js';
 import { createDrafts } from './drafts.js';
 import { isPhoneDeed } from './is-deed.js';
+import { watchLeftUnderWay } from './left-under-way.js';
 import { createLookUps } from './look-ups.js';
 import { loadNumbers } from '../../ports/numbers/load-numbers.js';
 import { createOwnStation } from './own-station.js';
@@ -16,17 +16,9 @@ import { nextSelected } from './selection.js';
 import type { Draft, PhoneView, ShownInteraction, Wanted } from './view.js';
 import { because, notPermitted, whyOf, type Why } from './why.js';
 import { createWorkUnderWay } from './work-under-way.js';
+import { createWrapUpKeeping } from './wrap-up-keeping.js';
 
 const NOTHING_SAID: CallCenterSettings = {};
-
-/** PureCloud is told of a wrap-up once the agent has not typed for so long, in milliseconds. */
-const KEEP_AFTER = 3_000;
-
-/** A timed wrap-up that nobody saved is saved so long before PureCloud ends it, in milliseconds. */
-const SAVE_BEFORE_END = 2_000;
-
-/** What could not be saved then is tried again after so long, in milliseconds. */
-const SAVE_AGAIN = 500;
 
 /**
  * What an agent does with a phone, and what comes of it. A deed is sent once, however often it is clicked; one that
@@ -36,8 +28,6 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
   const { phone, clock, agent, before, onChange } = options;
   let read = { from: NOTHING_SAID, settings: readDialingSettings(NOTHING_SAID).settings };
   const drafts = createDrafts(options.storage, agent);
-  const keeping = new Map<string, Disposer>();
-  const ending = new Map<string, { readonly until: number; readonly stop: Disposer }>();
   let interactions: readonly Interaction[] = [];
   let selected = before?.selected ?? null;
   let failure: PhoneView['failure'] = null;
@@ -76,11 +66,15 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     against: () => notPermitted(forbidden, 'dial'),
     hasStation: (anew) => station.look(anew),
     onBegin: begin,
-    onCall(id) {
+    onCall(id, to, name) {
       selected = id;
+      if (typeof to !== 'string' && 'queue' in to) recent.calledQueue(id, to.queue, name);
     },
     onFailed: (why) => fail('dial', why, null),
     onChange: changed,
+  });
+  const keeping = createWrapUpKeeping(options, drafts, find, (id, draft) => {
+    if (underWay.of(id).length === 0) perform({ do: 'wrapUp', interaction: id, ...draft });
   });
   for (const { id, draft } of before?.interactions ?? []) if (draft !== null) drafts.set(id, draft);
   const optional = createOptionalWrapUps({
@@ -157,8 +151,8 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       const { id, wrapUp } = interaction;
       if (wrapUp === null) continue;
       lookUps.wantCodes(id);
-      if (wrapUp.done) forgetDraft(id);
-      else watchEnd(id, wrapUp.until);
+      if (wrapUp.done) keeping.forget(id);
+      else keeping.watchEnd(id, wrapUp.until);
     }
     const { interaction: about = null, wanted: what } = failure ?? {};
     // Another client of the agent's may have done it.
@@ -180,66 +174,15 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     return draft !== null && isWritten(draft) && underWay.of(id).length === 0;
   }
 
-  const find = (id: string): Interaction | undefined => interactions.find((one) => one.id === id);
+  function find(id: string): Interaction | undefined {
+    return interactions.find((one) => one.id === id);
+  }
+
   const isLive = (id: string): boolean => find(id) !== undefined;
 
   function leave(id: string): void {
     lookUps.forget(id);
-    forgetDraft(id);
-  }
-
-  function forgetDraft(id: string): void {
-    keeping.get(id)?.();
-    keeping.delete(id);
-    ending.get(id)?.stop();
-    ending.delete(id);
-    drafts.forget(id);
-  }
-
-  // ---- wrap-up
-
-  function write(id: string, draft: Draft): void {
-    if (!isLive(id)) return;
-    drafts.set(id, draft);
-    keeping.get(id)?.();
-    keeping.set(
-      id,
-      clock.after(KEEP_AFTER, () => keep(id)),
-    );
-    changed();
-  }
-
-  /** What PureCloud is still to be told of. */
-  function untold(id: string): readonly KeptWrapUp[] {
-    keeping.get(id)?.();
-    const draft = keeping.delete(id) ? drafts.get(id) : null;
-    if (draft === null || find(id)?.can.includes('keepWrapUp') !== true) return [];
-    return [{ do: 'keepWrapUp', interaction: id, ...draft }];
-  }
-
-  /** Told to PureCloud, so that another page of this agent has it, too. The draft itself stays. */
-  function keep(id: string): void {
-    // What cannot be kept there is kept here, and saved for good in the end.
-    for (const action of untold(id)) phone.perform(action).catch(() => undefined);
-  }
-
-  function watchEnd(id: string, until: number | null): void {
-    if (until === null || ending.get(id)?.until === until) return;
-    saveIn(id, until, until - SAVE_BEFORE_END - clock.now());
-  }
-
-  /** One that fails is tried again for as long as there is time. */
-  function saveIn(id: string, until: number, milliseconds: number): void {
-    ending.get(id)?.stop();
-    const stop = clock.after(Math.max(0, milliseconds), () => {
-      const draft = drafts.get(id);
-      const can = find(id)?.can.includes('wrapUp') === true;
-      if (can && draft !== null && draft.code !== '' && underWay.of(id).length === 0) {
-        perform({ do: 'wrapUp', interaction: id, ...draft });
-      }
-      if (clock.now() + SAVE_AGAIN < until) saveIn(id, until, SAVE_AGAIN);
-    });
-    ending.set(id, { until, stop });
+    keeping.forget(id);
   }
 
   // ---- what the agent does
@@ -271,15 +214,12 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
     if (action.do === 'answer') selected = id;
     if (action.do === 'decline' || action.do === 'toVoicemail') recent.declined(id);
     const done = action.do === 'digits' ? null : underWay.begin(action, interaction);
-    if (action.do === 'wrapUp') {
-      keeping.get(id)?.();
-      keeping.delete(id);
-    }
+    if (action.do === 'wrapUp') keeping.saving(id);
     changed();
     send(action).then(
       () => {
         if (disposed) return;
-        if (action.do === 'wrapUp') forgetDraft(id);
+        if (action.do === 'wrapUp') keeping.forget(id);
         done?.taken();
       },
       (reason: unknown) => {
@@ -329,12 +269,14 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       case 'select':
         if (!isLive(deed.interaction)) break;
         // What was written is on the screen that the agent leaves.
-        if (selected !== null) keep(selected);
+        if (selected !== null) keeping.keep(selected);
         selected = deed.interaction;
         changed();
         break;
       case 'write':
-        write(deed.interaction, deed.draft);
+        if (!isLive(deed.interaction)) break;
+        keeping.write(deed.interaction, deed.draft);
+        changed();
         break;
       case 'search':
         lookUps.search(deed.text);
@@ -358,6 +300,15 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
   const stop = phone.listen(hear);
   hear(phone.interactions);
   lookUps.begin();
+  const stopWatching = watchLeftUnderWay({
+    clock,
+    before,
+    find,
+    isBusy: (id) => underWay.of(id).length > 0,
+    hasOutbound: () =>
+      dialing.called !== null || interactions.some(({ direction }) => direction === 'outbound'),
+    onNotDone: (deed, id) => fail(deed, because('timeout'), id),
+  });
 
   return {
     get view() {
@@ -373,13 +324,13 @@ export function createPhoneDesk(options: PhoneDeskOptions): PhoneDesk {
       if (disposed) return;
       disposed = true;
       stop();
+      stopWatching();
       dialing.dispose();
       station.dispose();
       underWay.dispose();
       lookUps.dispose();
-      for (const each of ending.values()) each.stop();
       // What is kept in the tab's session is lost with the tab.
-      phone.dispose([...keeping.keys()].flatMap(untold));
+      phone.dispose(keeping.end());
     },
   };
 }

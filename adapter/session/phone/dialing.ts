@@ -25,8 +25,8 @@ export interface DialingOptions {
   readonly hasStation: (anew?: true) => Promise<boolean>;
   /** A call begins: what failed before is an old story. */
   readonly onBegin: () => void;
-  /** The agent's call is there. */
-  readonly onCall: (id: string) => void;
+  /** The agent's call is there; to whom, and how they were called. */
+  readonly onCall: (id: string, to: Callee, name: string) => void;
   readonly onFailed: (why: Why) => void;
   readonly onChange: () => void;
 }
@@ -53,7 +53,7 @@ export function createDialing(options: DialingOptions): Dialing {
   const { phone, clock, settings } = options;
   let live: readonly Interaction[] = [];
   let called: string | null = null;
-  let wanted: string | null = null;
+  let wanted: { readonly id: string; readonly to: Callee; readonly name: string } | null = null;
   let stop: Disposer = () => undefined;
   let disposed = false;
 
@@ -98,7 +98,7 @@ export function createDialing(options: DialingOptions): Dialing {
     }
     called = shown;
     options.onBegin();
-    place(resolve, queue).then(
+    place(shown, resolve, queue).then(
       (why) => {
         if (disposed) return;
         if (why !== null) end(why);
@@ -114,6 +114,7 @@ export function createDialing(options: DialingOptions): Dialing {
 
   /** Why nobody was called. */
   async function place(
+    name: string,
     resolve: () => Promise<Resolved>,
     queue: string | null,
   ): Promise<Why | null> {
@@ -123,7 +124,7 @@ export function createDialing(options: DialingOptions): Dialing {
     if (isOver()) return null;
     const id = await phone.dial(resolved.to, queue);
     if (isOver()) return null;
-    wanted = id;
+    wanted = { id, to: resolved.to, name };
     if (live.some((one) => one.id === id)) {
       arrive();
       options.onChange();
@@ -137,9 +138,9 @@ export function createDialing(options: DialingOptions): Dialing {
   }
 
   function arrive(): void {
-    const id = wanted;
+    const call = wanted;
     end(null);
-    if (id !== null) options.onCall(id);
+    if (call !== null) options.onCall(call.id, call.to, call.name);
   }
 
   function end(why: Why | null): void {
@@ -158,7 +159,7 @@ export function createDialing(options: DialingOptions): Dialing {
     call: (to, name, queue) => begin(name, () => Promise.resolve({ to }), queue),
     hear(now) {
       live = now;
-      if (wanted !== null && now.some(({ id }) => id === wanted)) arrive();
+      if (now.some(({ id }) => id === wanted?.id)) arrive();
     },
     dispose() {
       disposed = true;

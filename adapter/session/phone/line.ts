@@ -29,7 +29,7 @@ export interface PhoneParts {
   /** The tab's session. */
   readonly storage: StorageLike;
   /** Salesforce around it; left out: there is nothing around it. */
-  readonly around?: AroundParts;
+  readonly around?: AroundParts | undefined;
   /** What another tab showed until this one took the lead. */
   readonly before?: PhoneView | null;
 }

@@ -23,6 +23,8 @@ export interface RecentCalls {
   readonly view: readonly RecentCall[];
   /** To be called with every change. */
   hear(now: readonly Interaction[]): void;
+  /** What that call is to: it may have no number, and no name of its own. */
+  calledQueue(id: string, queue: string, name: string): void;
   /** The agent declined it, so that it was not missed. */
   declined(id: string): void;
 }
@@ -80,6 +82,7 @@ export function createRecentCalls(
             number: party.address === '' ? (was?.number ?? '') : party.address,
             name: party.name === '' ? (was?.name ?? '') : party.name,
             ...(user === undefined ? {} : { user }),
+            ...(was?.queue === undefined ? {} : { queue: was.queue }),
             direction,
             at: Math.min(was?.at ?? since, connectedAt ?? since),
             missed: false,
@@ -91,6 +94,12 @@ export function createRecentCalls(
         isNew = put({ ...call, rings: false, missed: true }) || isNew;
       }
       if (isNew) changed();
+    },
+    calledQueue(id, queue, name) {
+      const call = calls.get(id);
+      if (call === undefined) return;
+      calls.set(id, { ...call, queue, name });
+      changed();
     },
     declined(id) {
       const call = calls.get(id);

@@ -75,6 +75,8 @@ export interface RecentCall {
   readonly name: string;
   /** PureCloud's id of a colleague; left out: it was none. */
   readonly user?: string;
+  /** PureCloud's id of the queue that the agent called; left out: it was none. */
+  readonly queue?: string;
   readonly direction: Interaction['direction'];
   /** When it began, in milliseconds since the epoch. */
   readonly at: number;

@@ -35,7 +35,7 @@ export function createAroundAtWork(options: AroundAtWorkOptions): AroundAtWork {
   let shown: SoftphoneView | null = null;
   /** The newest that was known, for a moment in which PureCloud is being connected anew. */
   let phone: PhoneView | null = null;
-  let leaving: number | null = null;
+  let leaving: AroundView['leaving'] = null;
   let looking = false;
   let disposed = false;
 
@@ -186,10 +186,13 @@ export function createAroundAtWork(options: AroundAtWorkOptions): AroundAtWork {
     // What an earlier page could not save is asked about, too.
     if (around === null && keepsCalls(storage)) await begin();
     if (disposed) return;
-    const unsaved = around?.unsaved ?? 0;
-    if (unsaved === 0) options.signOut();
+    const logs = around?.unsaved ?? 0;
+    const live = (phone?.interactions ?? []).filter(
+      ({ state }) => state !== 'afterCallWork',
+    ).length;
+    if (logs + live === 0) options.signOut();
     else {
-      leaving = unsaved;
+      leaving = { logs, live };
       changed();
     }
   }

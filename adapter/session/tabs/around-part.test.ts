@@ -211,7 +211,7 @@ describe('Salesforce around the phone, in one tab', () => {
     await tab.show(withCalls(call()));
     tab.part.signOut();
     await clock.advance(0);
-    expect(tab.view.around?.leaving).to.equal(1);
+    expect(tab.view.around?.leaving?.logs).to.equal(1);
     expect(tab.signIn.state.is).to.equal('signedIn');
     tab.part.act({ is: 'stay' });
     expect(tab.view.around?.leaving).to.equal(null);
@@ -220,6 +220,20 @@ describe('Salesforce around the phone, in one tab', () => {
     tab.part.act({ is: 'leave' });
     expect(tab.signIn.state.is).to.equal('signedOut');
     expect(storage.getItem(CALL_LOGS)).to.equal(null);
+  });
+
+  it('asks before a sign-out with somebody at the other end, whatever is logged', async () => {
+    const tab = await open();
+    await tab.show(withCalls({ ...call(), media: 'chat' }));
+    tab.part.signOut();
+    await clock.advance(0);
+    expect(tab.view.around?.leaving).to.deep.equal({ logs: 0, live: 1 });
+    expect(tab.signIn.state.is).to.equal('signedIn');
+    tab.part.act({ is: 'stay' });
+    await tab.show(withCalls());
+    tab.part.signOut();
+    await clock.advance(0);
+    expect(tab.signIn.state.is).to.equal('signedOut');
   });
 
   it('asks also about what an earlier page could not save, before there is a phone', async () => {
@@ -231,7 +245,7 @@ describe('Salesforce around the phone, in one tab', () => {
     await tab.show(READY);
     tab.part.signOut();
     await clock.advance(200);
-    expect(tab.view.around?.leaving).to.equal(1);
+    expect(tab.view.around?.leaving?.logs).to.equal(1);
   });
 
   it('shows what the leader could not save, and hands over what is to be done about it', async () => {

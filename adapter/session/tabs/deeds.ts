@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
+import type { SoftphoneActions } from '../view.js';
 import type { Deed } from './messages.js';
 
 /** A click that could not be carried out for so long is no longer what the agent wants; in milliseconds. */
@@ -48,4 +49,29 @@ export function createDeeds(clock: Clock): Deeds {
       return [...all].map(([id, { deed }]) => [id, deed] as const);
     },
   };
+}
+
+/** Has the leader's softphone do it. What is around the phone is done by each tab's own part. */
+export function performDeed(
+  actions: SoftphoneActions,
+  deed: Exclude<Deed, { readonly action: 'around' }>,
+): void {
+  switch (deed.action) {
+    case 'choosePureCloud':
+      actions.choosePureCloud(deed.status);
+      break;
+    case 'componentAsked':
+      actions.componentAsked(deed.what);
+      break;
+    case 'answer':
+      actions.answer(deed.yes);
+      break;
+    case 'phone':
+      actions.phone(deed.deed);
+      break;
+    case 'resume':
+    case 'retry':
+    case 'staySignedIn':
+      actions[deed.action]();
+  }
 }

@@ -88,6 +88,7 @@ export const RECENT_CALL = {
   number: isString,
   name: isString,
   user: isOptional(isString),
+  queue: isOptional(isString),
   direction: isWord(['inbound', 'outbound']),
   at: isTime,
   missed: isBoolean,

@@ -8,7 +8,7 @@ import { createSoftphone, type Softphone, type SoftphoneOptions } from '../softp
 import type { Diagnostics, SoftphoneActions, SoftphoneView } from '../view.js';
 import { createAroundPart } from './around-part.js';
 import type { BrowserTabs, PageChange } from './browser-tabs.js';
-import { createDeeds } from './deeds.js';
+import { createDeeds, performDeed } from './deeds.js';
 import { fenceStored } from './fenced-stored.js';
 import { followerView, hasStarted } from './follower-view.js';
 import { createLead } from './lead.js';
@@ -181,7 +181,7 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
     for (const [id, deed] of deeds.waiting()) {
       deeds.done(id);
       if (deed.action === 'around') around.carryOut(deed.deed);
-      else perform(led.actions, deed);
+      else performDeed(led.actions, deed);
       say({ is: 'done', id });
     }
   };
@@ -400,28 +400,4 @@ export function createTabbedSoftphone(options: TabbedOptions): Softphone {
       listeners.clear();
     },
   };
-}
-
-function perform(
-  actions: SoftphoneActions,
-  deed: Exclude<Deed, { readonly action: 'around' }>,
-): void {
-  switch (deed.action) {
-    case 'choosePureCloud':
-      actions.choosePureCloud(deed.status);
-      break;
-    case 'componentAsked':
-      actions.componentAsked(deed.what);
-      break;
-    case 'answer':
-      actions.answer(deed.yes);
-      break;
-    case 'phone':
-      actions.phone(deed.deed);
-      break;
-    case 'resume':
-    case 'retry':
-    case 'staySignedIn':
-      actions[deed.action]();
-  }
 }

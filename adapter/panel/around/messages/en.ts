@@ -49,6 +49,10 @@ export const en: AroundMessages = {
   },
   leaving: {
     title: 'Sign out?',
+    live: (count) =>
+      count === 1
+        ? 'You have an interaction. It goes on in PureCloud, and is no longer seen here.'
+        : `You have ${count} interactions. They go on in PureCloud, and are no longer seen here.`,
     text: (count) =>
       `${logs(count)} ${count === 1 ? 'is' : 'are'} not complete in Salesforce yet. If you sign out, what is missing is lost.`,
     leave: 'Sign out',

@@ -47,6 +47,8 @@ export const ja: AroundMessages = {
   },
   leaving: {
     title: 'サインアウトしますか?',
+    live: (count) =>
+      `対応中のものが ${count} 件あります。サインアウトしても PureCloud では続きますが、ここには表示されなくなります。`,
     text: (count) =>
       `Salesforce の通話記録 ${count} 件がまだ完成していません。サインアウトすると、保存されていない内容は失われます。`,
     leave: 'サインアウト',

@@ -32,6 +32,9 @@ export interface AroundMessages {
   };
   readonly leaving: {
     readonly title: string;
+    /** Of interactions that go on. */
+    readonly live: (count: number) => string;
+    /** Of call logs that are lost. */
     readonly text: (count: number) => string;
     readonly leave: string;
     readonly stay: string;

@@ -38,6 +38,7 @@ export const en: PhoneMessages = {
   },
   direction: { inbound: 'inbound', outbound: 'outbound' },
   queue: (name) => name,
+  members: (count) => (count === '1' ? '1 agent' : `${count} agents`),
   muted: 'Muted',
   securePaused: 'Recording paused',
   since: (time) => `for ${time}`,
@@ -162,6 +163,7 @@ export const en: PhoneMessages = {
     missed: 'Missed',
     none: 'No calls yet.',
     call: (who) => `Call ${who}`,
+    noNumber: 'It has no number to call.',
     direction: { inbound: 'Incoming', outbound: 'Outgoing' },
   },
   onQueue: {

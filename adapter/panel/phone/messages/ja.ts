@@ -39,6 +39,7 @@ export const ja: PhoneMessages = {
   },
   direction: { inbound: '受信', outbound: '発信' },
   queue: (name) => name,
+  members: (count) => `${count} 人`,
   muted: 'ミュート中',
   securePaused: '録音停止中',
   since: (time) => `経過 ${time}`,
@@ -162,6 +163,7 @@ export const ja: PhoneMessages = {
     missed: '不在着信',
     none: '通話はまだありません。',
     call: (who) => `${who} に発信`,
+    noNumber: '発信できる番号がありません。',
     direction: { inbound: '着信', outbound: '発信' },
   },
   onQueue: {

@@ -24,6 +24,8 @@ export interface PhoneMessages {
   readonly state: (state: ShownState, media: KnownMedia) => string;
   readonly direction: Readonly<Record<ShownInteraction['direction'], string>>;
   readonly queue: (name: string) => string;
+  /** How many agents are in a queue, a count in digits. */
+  readonly members: (count: string) => string;
   readonly muted: string;
   readonly securePaused: string;
   /** How long it has been in its state, for those who do not see where it stands. */
@@ -108,6 +110,8 @@ export interface PhoneMessages {
     readonly missed: string;
     readonly none: string;
     readonly call: (who: string) => string;
+    /** Why one cannot be called again. */
+    readonly noNumber: string;
     /** Names of the direction for those who do not see the arrow. */
     readonly direction: Readonly<Record<ShownInteraction['direction'], string>>;
   };
