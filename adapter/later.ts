@@ -9,3 +9,4 @@ import './panel/noticed/routing-status.js';
 
 export { createBuildWatch } from './session/build/watch-build.js';
 export * from './session/diagnostics/all.js';
+export { createEventLine } from './session/event-api/line.js';

@@ -10,6 +10,7 @@ import { fillTemplate, type Values } from './build/templates.js';
 import { thirdPartyLicences } from './build/third-party.js';
 import { readJsonFile, textAt } from './json.js';
 import { isMain } from './main.js';
+import { withoutOptions } from './option-error.js';
 import { PROJECT } from './tool.js';
 
 /** What the static resource is called on this machine; in an org its name carries the version. */
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly root?: string;
   /** The static resource's name, which the pages refer to; `Softphone` where left out. */
   readonly resource?: string;
+  /** Leaves out the last pass over the modules: a little larger than what is released, and made in a fifth of the time. */
+  readonly quick?: boolean;
 }
 
 export interface Manifest {
@@ -144,7 +147,8 @@ export async function build(options: BuildOptions = {}): Promise<Built> {
   const resource = options.resource ?? RESOURCE;
   const resourceFolder = path.join('staticresources', resource);
   const templates = await readTemplates(root, resource);
-  const made = await bundle(root, version, [apiVersion, ...templates.map(({ text }) => text)]);
+  const others = [apiVersion, ...templates.map(({ text }) => text)];
+  const made = await bundle(root, version, others, { quick: options.quick ?? false });
 
   const manifest: Manifest = { version, build: made.buildId, entries: made.entries };
   const outputs = new Map<string, string | Uint8Array>();
@@ -201,12 +205,9 @@ Makes the static resource and the Visualforce pages in dist/, and prints the siz
 `;
 
 if (isMain(import.meta.url)) {
-  const [unknown] = process.argv.slice(2);
-  if (unknown === '--help' || unknown === '-h') process.stdout.write(USAGE);
-  else if (unknown !== undefined) {
-    process.stderr.write(`There is no option ${unknown}.\n\n${USAGE}`);
-    process.exitCode = 2;
-  } else {
+  const told = withoutOptions(process.argv.slice(2), USAGE);
+  if (told !== null) process.exitCode = told;
+  else {
     try {
       await build();
     } catch (error) {

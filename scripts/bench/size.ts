@@ -47,7 +47,7 @@ export const benchSize: Bench = async ({ log }) => {
       {
         title: 'Size',
         about:
-          'What is loaded, in kB (1000 bytes), everything built by the same esbuild; compressed file by file, as a browser gets them.',
+          'What is loaded, in kB (1000 bytes), everything built by the same esbuild, the softphone with the last pass that a release has; compressed file by file, as a browser gets them.',
         columns: ['what', 'minified', 'gzip', 'brotli'],
         rows: [...own, ...(await weighParties())].map(row),
       },

@@ -1,10 +1,12 @@
 /** The modules and styles of the static resource, as esbuild makes them; nothing is written to disk here. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { sdkAliases, sdkStandIns } from '../../adapter/purecloud/build-aliases.mjs';
 import { sdkMethodsPlugin } from './sdk-methods.js';
-import { tidyStylesPlugin } from './tidy-styles.js';
+import { createSqueezer, squeezerId, type Squeezed } from './squeeze.js';
+import { tidySourcesPlugin } from './tidy-sources.js';
 
 /** Entry points by the name that their hashed files bear. */
 const AGENTS_ENTRIES = {
@@ -93,7 +95,7 @@ const bundleEntries = (
     format: 'esm',
     sourcemap: 'external',
     alias: sdkAliases,
-    plugins: [sdkStandIns, sdkMethodsPlugin(root), tidyStylesPlugin],
+    plugins: [sdkStandIns, sdkMethodsPlugin(root), tidySourcesPlugin],
     define: {
       __SOFTPHONE_VERSION__: JSON.stringify(version),
       __SOFTPHONE_BUILD__: JSON.stringify(buildId),
@@ -191,6 +193,31 @@ function tidyMap(name: string, text: string): string {
   return JSON.stringify({ ...map, sources: tidy });
 }
 
+/** Where squeezed modules are kept from one build to the next; `npm ci` empties it. */
+const SQUEEZED = fileURLToPath(
+  new URL('../../node_modules/.cache/softphone-build', import.meta.url),
+);
+
+/** The same modules, squeezed. The service worker stays as it is: it is no module, and fetched apart. */
+async function squeezed(bundle: Bundle): Promise<Bundle> {
+  const squeeze = await createSqueezer(SQUEEZED);
+  const made = new Map<string, Squeezed>();
+  for (const [name, map] of bundle.maps) {
+    const contents = bundle.files.get(name);
+    if (contents === undefined || !name.endsWith('.js')) continue;
+    made.set(name, await squeeze({ code: Buffer.from(contents).toString(), map }));
+  }
+  const files = [...bundle.files].map(([name, contents]): [string, Uint8Array] => [
+    name,
+    made.has(name) ? Buffer.from(made.get(name)?.code ?? '') : contents,
+  ]);
+  const maps = [...bundle.maps].map(([name, map]): [string, string] => [
+    name,
+    made.get(name)?.map ?? map,
+  ]);
+  return { ...bundle, files: new Map(files), maps: new Map(maps) };
+}
+
 /** A short name for exactly this content, in this order. */
 function hashOf(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
@@ -198,20 +225,28 @@ function hashOf(parts: Iterable<string | Uint8Array>): string {
   return hash.digest('hex').slice(0, 10);
 }
 
+export interface BundleOptions {
+  /** Leaves out the last pass, which takes several times as long as the rest. */
+  readonly quick?: boolean;
+}
+
 /**
- * Bundles the entries. The build id is a hash of what is built and of `others` (templates, licences); as it stands
- * in the modules itself, they are made once without and once with it.
+ * Bundles the entries. The build id is a hash of what is built, by what, and of `others` (templates, licences); as it
+ * stands in the modules itself, they are made once without and once with it.
  */
 export async function bundle(
   root: string,
   version: string,
   others: readonly string[],
+  { quick = false }: BundleOptions = {},
 ): Promise<Bundle & { readonly buildId: string }> {
   const draft = await runEsbuild(root, version, '');
   const buildId = hashOf([
     version,
+    quick ? '' : await squeezerId(),
     ...others,
     ...[...draft.files].sort(([a], [b]) => (a < b ? -1 : 1)).flat(),
   ]);
-  return { ...(await runEsbuild(root, version, buildId)), buildId };
+  const made = await runEsbuild(root, version, buildId);
+  return { ...(quick ? made : await squeezed(made)), buildId };
 }

@@ -15,6 +15,7 @@ class Client {
     return this.alsoUnused();
   }
   alsoUnused() { return 'never'; }
+  applyAuthToRequest(request) { this.alsoUnused(request); }
   _handleExpiredAccessToken() { return this.alsoUnused(); }
 }
 export const last = 'line';
@@ -43,9 +44,19 @@ describe('the SDK’s methods that are bundled', () => {
     expect(kept('api.getTwo();').client).not.to.include("'never'");
   });
 
+  it('are none of those that only a comment names', () => {
+    const { client } = kept('// As client.unused() does it.\nclient.callApi();');
+    expect(client).not.to.include("'never'");
+  });
+
   it('stay by name where nothing that they do is wanted', () => {
     const { client } = kept('client.callApi(); client._handleExpiredAccessToken();');
     expect(client).to.include('_handleExpiredAccessToken() {}').and.not.include("'never'");
+  });
+
+  it('do nothing but give headers where the SDK would add the token that it does not know', () => {
+    const { client } = kept('client.applyAuthToRequest();');
+    expect(client).to.include('applyAuthToRequest(request) {arguments[0].headers = {};}');
   });
 
   it('stand in the line where the SDK has them', () => {

@@ -11,10 +11,17 @@ const SDK = 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/';
 const CALLER = 'adapter/purecloud/sdk.ts';
 
 /**
- * Methods that stay without what they do, since only their names are touched or their answer is always no: the SDK's own
- * sign-in in a pop-up, the renewal of a token that it is never told, and whether a parameter is a file.
+ * Methods that stay with another body. Of the first three only the names are touched, or their answer is always no: the
+ * SDK's own sign-in in a pop-up, the renewal of a token that it is never told, and whether a parameter is a file. As it
+ * has no token, nothing of its authentication is left but headers to write to; and no parameter here is a list.
  */
-const EMPTIED = new Set(['_handleAuthPopupMessage', '_handleExpiredAccessToken', 'isFileParam']);
+const REPLACED: ReadonlyMap<string, string> = new Map([
+  ['_handleAuthPopupMessage', ''],
+  ['_handleExpiredAccessToken', ''],
+  ['isFileParam', ''],
+  ['applyAuthToRequest', 'arguments[0].headers = {};'],
+  ['buildCollectionParam', "if (arguments[0]) throw new Error('No list is expected.');"],
+]);
 
 interface Method {
   readonly name: string;
@@ -24,7 +31,16 @@ interface Method {
   readonly body: readonly [start: number, end: number];
 }
 
-const wordsOf = (text: string): string[] => text.match(/[\w$]+/g) ?? [];
+/** What the code reaches for by a dot; what comments name is not among it. */
+function namesIn(source: string): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node)) names.push(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('caller.ts', source, ts.ScriptTarget.Latest));
+  return names;
+}
 
 function methodsOf(source: string): Method[] {
   const file = ts.createSourceFile(
@@ -44,18 +60,18 @@ function methodsOf(source: string): Method[] {
   );
 }
 
-/** The text without these parts; each line after them stays the line that it was. */
-function without(text: string, parts: readonly (readonly [start: number, end: number])[]): string {
+type Part = readonly [start: number, end: number, instead?: string];
+
+/** The text with nothing, or something else, for these parts; each line after them stays the line that it was. */
+function without(text: string, parts: readonly Part[]): string {
   let left = '';
   let from = 0;
-  for (const [start, end] of parts) {
-    left += text.slice(from, start) + text.slice(start, end).replace(/[^\n]+/g, '');
+  for (const [start, end, instead = ''] of parts) {
+    left += text.slice(from, start) + instead + text.slice(start, end).replace(/[^\n]+/g, '');
     from = end;
   }
   return left + text.slice(from);
 }
-
-const inside = ({ body: [start, end] }: Method): readonly [number, number] => [start + 1, end - 1];
 
 /** The SDK's modules, by any name, without the methods that neither `caller` nor a method that stays names. */
 export function keepUsedMethods(
@@ -63,33 +79,38 @@ export function keepUsedMethods(
   modules: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const known = [...modules].map(([file, text]) => ({ file, text, methods: methodsOf(text) }));
-  const named = new Set(wordsOf(caller));
+  const named = new Set(namesIn(caller));
   const bodies = new Map<string, string[]>();
   for (const { text, methods } of known) {
     const parts = methods.map(({ start, end }) => [start, end] as const);
-    for (const word of wordsOf(without(text, parts))) named.add(word);
+    for (const name of namesIn(without(text, parts))) named.add(name);
     for (const { name, start, end } of methods) {
-      if (EMPTIED.has(name)) continue;
-      bodies.set(name, [...(bodies.get(name) ?? []), text.slice(start, end)]);
+      if (REPLACED.has(name)) continue;
+      // A method stands by itself only in a class.
+      bodies.set(name, [...(bodies.get(name) ?? []), `class A { ${text.slice(start, end)} }`]);
     }
   }
   // A set that grows while it is gone through is gone through to its new end.
   for (const name of named) {
-    for (const body of bodies.get(name) ?? []) for (const word of wordsOf(body)) named.add(word);
+    for (const body of bodies.get(name) ?? []) for (const one of namesIn(body)) named.add(one);
   }
   return new Map(
     known.map(({ file, text, methods }) => [
       file,
       without(
         text,
-        methods.flatMap((method) => {
-          if (!named.has(method.name)) return [[method.start, method.end] as const];
-          return EMPTIED.has(method.name) ? [inside(method)] : [];
+        methods.flatMap(({ name, start, end, body }): Part[] => {
+          if (!named.has(name)) return [[start, end]];
+          const instead = REPLACED.get(name);
+          return instead === undefined ? [] : [[body[0] + 1, body[1] - 1, instead]];
         }),
       ),
     ]),
   );
 }
+
+/** What is not bundled has no say: see build-aliases.mjs. */
+const STOOD_IN_FOR = new Set(['./configuration.js', './DefaultHttpClient.js']);
 
 /** The modules that `caller` imports of the SDK, with those that they import themselves. */
 async function readSdk(root: string, caller: string): Promise<Map<string, string>> {
@@ -99,7 +120,7 @@ async function readSdk(root: string, caller: string): Promise<Map<string, string
     const text = await readFile(file, 'utf8');
     modules.set(file, text);
     for (const [, own = ''] of text.matchAll(/^import .* from '(\..*)';/gm)) {
-      await visit(path.join(path.dirname(file), own));
+      if (!STOOD_IN_FOR.has(own)) await visit(path.join(path.dirname(file), own));
     }
   };
   for (const [, module = ''] of caller.matchAll(/ from '(.*)';/g)) {

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
-
 /** Texts and what is put in: these stay as they are. */
 const KEPT = /(\$\{[^{}]*\}|'[^']*'|"[^"]*")/;
 
@@ -31,14 +28,3 @@ export function tidyStyles(source: string): string {
     return `css\`${tidied}\`${'\n'.repeat(lines(css) - lines(tidied))}`;
   });
 }
-
-/** esbuild leaves template literals alone, as it does not know what is in them. */
-export const tidyStylesPlugin: Plugin = {
-  name: 'tidy-styles',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]adapter[\\/].*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return source.includes('css`') ? { contents: tidyStyles(source), loader: 'ts' } : undefined;
-    });
-  },
-};

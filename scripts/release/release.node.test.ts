@@ -13,7 +13,7 @@ import { makeRelease, type Released } from './make-release.js';
 
 describe('a release', function () {
   // It builds the softphone, twice.
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   let folder: string;
   let released: Released;

@@ -1,6 +1,7 @@
 import { createOpenCti, type OpenCti } from './client.js';
 import { OpenCtiError } from './errors.js';
 import type { OpenCtiLibrary } from './library.js';
+import type { LoadFault } from './load-words.js';
 
 export interface LoadOptions {
   /** The page's own window; its query string is read and never changed. */
@@ -25,8 +26,8 @@ export const openCtiScript = (apiVersion: string): string =>
 
 /**
  * Loads the org's Open CTI library into the page. The library reads `sfdcIframeOrigin` and `mode` from the page's
- * query while it loads, so nothing may have changed that before. Rejects with an {@link OpenCtiError}, within the
- * time limit, that says what is wrong.
+ * query while it loads, so nothing may have changed that before. Rejects with an {@link OpenCtiError} that says
+ * what is wrong: within the time limit, and what the words about it take to be fetched.
  */
 export async function loadOpenCti({
   window,
@@ -34,93 +35,70 @@ export async function loadOpenCti({
   timeLimit = LOAD_LIMIT,
 }: LoadOptions): Promise<OpenCti> {
   const present = libraryOf(window);
-  if (present === null) {
-    checkFrame(window);
-    await loadScript(window, scriptUrl, timeLimit);
-  }
+  const fault =
+    present === null
+      ? (frameFault(window) ?? (await loadScript(window, scriptUrl, timeLimit)))
+      : null;
+  if (fault !== null) throw await errorOf(fault);
   const library = present ?? libraryOf(window);
-  if (library === null) throw initFailed('');
+  if (library === null) throw await errorOf({ reason: 'initFailed', words: '' });
   return createOpenCti(library, window);
 }
 
-/** What Salesforce gives to a page that it frames, or an error that says what is missing. */
-function checkFrame(window: Window): void {
-  const query = new URLSearchParams(window.location.search);
-  if (window.parent === window) {
-    throw new OpenCtiError(
-      'notFramed',
-      'This page was not opened by Salesforce. Open the phone in the utility bar of a Salesforce console instead.',
-    );
-  }
-  if (!query.get('sfdcIframeOrigin') && query.get('sfdcIFrameOrigin')) {
-    throw new OpenCtiError(
-      'classicFrame',
-      'The page was opened with sfdcIFrameOrigin, as Salesforce Classic and Visualforce frames do, and not with ' +
-        'sfdcIframeOrigin, as Lightning Experience does. Set reqSalesforceCompatibilityMode to Lightning.',
-    );
-  }
-  if (!query.get('sfdcIframeOrigin')) {
-    throw new OpenCtiError(
-      'originMissing',
-      'The address of the page lacks sfdcIframeOrigin, which Salesforce adds. Check that nothing redirects the ' +
-        'page of reqAdapterUrl or removes its query.',
-    );
-  }
-  if (!query.get('mode')) {
-    throw new OpenCtiError(
-      'modeMissing',
-      'The address of the page lacks mode, which Salesforce adds. Check that nothing redirects the page of ' +
-        'reqAdapterUrl or removes its query.',
-    );
-  }
+/** Only a page without the library pays for the words about it. */
+async function errorOf(fault: LoadFault): Promise<OpenCtiError> {
+  const { reason } = fault;
+  const words = await import('./load-words.js').then(
+    ({ wordsOfFault }) => wordsOfFault(fault),
+    () => reason,
+  );
+  return new OpenCtiError(reason, words);
 }
 
-const initFailed = (words: string): OpenCtiError =>
-  new OpenCtiError(
-    'initFailed',
-    `The Open CTI library was loaded but did not start${words === '' ? '' : ` (${words})`}. Check that the page is ` +
-      'framed by Salesforce itself, by https and from a Salesforce domain.',
-  );
+/** What is missing of what Salesforce gives to a page that it frames; `null`: nothing. */
+function frameFault(window: Window): LoadFault | null {
+  const query = new URLSearchParams(window.location.search);
+  if (window.parent === window) return { reason: 'notFramed' };
+  if (!query.get('sfdcIframeOrigin')) {
+    return { reason: query.get('sfdcIFrameOrigin') ? 'classicFrame' : 'originMissing' };
+  }
+  return query.get('mode') ? null : { reason: 'modeMissing' };
+}
 
-function loadScript(window: Window, scriptUrl: string, timeLimit: number): Promise<void> {
+/** Resolves with what went wrong; `null`: nothing. */
+function loadScript(
+  window: Window,
+  scriptUrl: string,
+  timeLimit: number,
+): Promise<LoadFault | null> {
   const { document } = window;
   const former = document.querySelector<HTMLScriptElement>(`script[${MARK}]`);
-  if (former?.getAttribute(MARK) === 'failed')
-    return Promise.reject(initFailed('its script was tried before'));
+  if (former?.getAttribute(MARK) === 'failed') {
+    return Promise.resolve({ reason: 'initFailed', words: 'its script was tried before' });
+  }
   const script = former ?? document.createElement('script');
 
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let words = '';
     // While it loads, the library throws a string where it does not like the query.
     const onError = (event: ErrorEvent): void => {
       if (event.filename === script.src) words = event.message.slice(0, 200);
     };
-    const end = (error: OpenCtiError | null): void => {
+    const end = (fault: LoadFault | null): void => {
       window.clearTimeout(limit);
       window.removeEventListener('error', onError);
       script.removeEventListener('load', onLoad);
       script.removeEventListener('error', onBlocked);
-      script.setAttribute(MARK, error === null ? 'loaded' : 'failed');
-      if (error === null) resolve();
-      else reject(error);
+      script.setAttribute(MARK, fault === null ? 'loaded' : 'failed');
+      resolve(fault);
     };
-    const onLoad = (): void => end(libraryOf(window) === null ? initFailed(words) : null);
-    const onBlocked = (): void =>
-      end(
-        new OpenCtiError(
-          'scriptBlocked',
-          `The Open CTI library could not be fetched from ${scriptUrl}. Check that the page is on a Salesforce ` +
-            'host, and that no content security policy or browser extension blocks the script.',
-        ),
-      );
-    const limit = window.setTimeout(() => {
-      end(
-        new OpenCtiError(
-          'noAnswer',
-          `The Open CTI library was not there within ${timeLimit} ms (${scriptUrl}). Check the network, and reload.`,
-        ),
-      );
-    }, timeLimit);
+    const onLoad = (): void =>
+      end(libraryOf(window) === null ? { reason: 'initFailed', words } : null);
+    const onBlocked = (): void => end({ reason: 'scriptBlocked', scriptUrl });
+    const limit = window.setTimeout(
+      () => end({ reason: 'noAnswer', scriptUrl, timeLimit }),
+      timeLimit,
+    );
     window.addEventListener('error', onError);
     script.addEventListener('load', onLoad);
     script.addEventListener('error', onBlocked);
