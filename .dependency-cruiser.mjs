@@ -27,7 +27,7 @@ const room = (name, comment) => {
     .flat()
     .filter((other) => other !== name);
   const entries =
-    '(softphone|page|agent-page|chunks|cards|grant|follower|later|phone|event-api|console-presence|sign-in|settings|voice|voice-agent|voice-panel)\\.ts';
+    '(softphone|page|agent-page|chunks|cards|grant|follower|later|phone|phone-alone|event-api|console-presence|sign-in|settings|voice|voice-agent|voice-panel)\\.ts';
   return {
     name: `direction-${name}`,
     comment,

@@ -1,11 +1,12 @@
 import './panel/softphone.js';
+import type { DefinitionHost } from './call-center/salesforce-rules.js';
 import type { LoadDiagnostics } from './session/diagnostics/code.js';
 import type { LoadNoticed } from './session/noticed/code.js';
 import type { Noticed } from './session/noticed/view.js';
 import type { LoadPhone } from './session/phone/code.js';
 import type { LoadAround } from './session/phone-around/code.js';
 import type { LoadEventApi } from './session/event-api/code.js';
-import { createEventLine } from './session/event-api/line.js';
+import type { createEventLine, EventLine } from './session/event-api/line.js';
 import { keptBuild, resourceOf } from './ports/kept-build.js';
 import type { BuildWatch, BuildWatchOptions } from './session/build/watch-build.js';
 import type { SoftphoneView } from './session/view.js';
@@ -19,11 +20,8 @@ import { createTabbedSoftphone, type LoadFollower } from './session/tabs/tabbed-
 import { systemClock } from './ports/system-clock.js';
 import type { MessageService } from './salesforce/message-service.js';
 import { createSignIn, type LoadGrant, type SignIn } from './purecloud/sign-in/create-sign-in.js';
-import {
-  createPureCloud,
-  type PureCloudClient,
-  type LoadPhone as LoadPureCloudPhone,
-} from './purecloud/pure-cloud-client.js';
+import type { LoadPhone as LoadPureCloudPhone } from './purecloud/phone-access.js';
+import { createPureCloud, type PureCloudClient } from './purecloud/pure-cloud-client.js';
 import { createSdkApi } from './purecloud/sdk.js';
 import { createSessionEnd } from './purecloud/session-end/session-end.js';
 import { pureCloudHosts } from './definition/pure-cloud-settings.js';
@@ -75,6 +73,8 @@ export interface AgentPage {
   readonly build: { readonly version: string; readonly id: string };
   /** Rejects with a HostError. */
   readonly salesforce: Promise<HostSide>;
+  /** Left out: Open CTI. */
+  readonly host?: DefinitionHost;
   /** Origin of the console, which names the org. */
   readonly org: string;
   /** The browser's, where left out. */
@@ -86,9 +86,11 @@ export interface AgentPage {
   /** Loads what only a tab that follows another one needs. */
   readonly follower: LoadFollower;
   /** Loads what sync does without: the diagnostics, and with them the page that shows them. */
-  readonly later: LoadDiagnostics & LoadBuildWatch;
+  readonly later: LoadDiagnostics & LoadBuildWatch & LoadEventLine;
   /** Loads the phone, and with it the part of the panel that shows it. */
-  readonly phone: LoadNoticed & LoadPhone & LoadPureCloudPhone & LoadAround;
+  readonly phone: LoadNoticed & LoadPhone & LoadPureCloudPhone;
+  /** Loads Salesforce around the phone; left out: there is nothing around it. */
+  readonly around?: LoadAround;
   /** Loads what other components of the console are told and can ask for. */
   readonly eventApi: LoadEventCode;
 }
@@ -104,9 +106,11 @@ type LoadBuildWatch = () => Promise<{
   readonly createBuildWatch: (options: BuildWatchOptions) => BuildWatch;
 }>;
 
+type LoadEventLine = () => Promise<{ readonly createEventLine: typeof createEventLine }>;
+
 /** Brings the panel to life, whatever host it stands in. */
 export function startAgentPage(page: AgentPage): Softphone {
-  const { shell, panel, build, salesforce, org, later, phone, eventApi } = page;
+  const { shell, panel, build, salesforce, org, later, phone, around, eventApi } = page;
   const { cards: loadCards } = page;
   const { signInUrl = '', userEmail = '', federationId = '' } = shell.dataset;
   const redirectUri = lasting(new URL(signInUrl, location.href).href);
@@ -176,7 +180,8 @@ export function startAgentPage(page: AgentPage): Softphone {
       await hasBegun;
       return later();
     },
-    phone: { load: phone, storage: session, around: { load: phone, storage: local } },
+    host: page.host,
+    phone: { load: phone, storage: session, around: around && { load: around, storage: local } },
     build,
   });
 
@@ -194,18 +199,27 @@ export function startAgentPage(page: AgentPage): Softphone {
     noticed.look(softphone.view);
   }
 
-  const events = createEventLine({
-    load: eventApi,
-    async console() {
-      const side = await salesforce;
-      const openChannel = async (): Promise<EventChannelPort> =>
-        (await eventApi()).createEventChannel(side.messages);
-      return { settings: () => side.settings(), openChannel };
-    },
-    clock: systemClock,
-    instanceId: crypto.randomUUID(),
-    actions: softphone.actions,
-  });
+  let events: EventLine | null = null;
+  let isOver = false;
+  const loadEventLine: LoadEventLine = later;
+  /** Other components hear nothing before the sync is on, so that the way to them need not be there before. */
+  async function openEventLine(): Promise<void> {
+    const code = await loadEventLine();
+    if (isOver) return;
+    events ??= code.createEventLine({
+      load: eventApi,
+      async console() {
+        const side = await salesforce;
+        const openChannel = async (): Promise<EventChannelPort> =>
+          (await eventApi()).createEventChannel(side.messages);
+        return { settings: () => side.settings(), openChannel };
+      },
+      clock: systemClock,
+      instanceId: crypto.randomUUID(),
+      actions: softphone.actions,
+    });
+    events.look(softphone.view);
+  }
 
   const loadBuildWatch: LoadBuildWatch = later;
   const ownBuild = resourceOf(import.meta.url)?.name ?? null;
@@ -237,9 +251,9 @@ export function startAgentPage(page: AgentPage): Softphone {
     clock: systemClock,
     onChange: () => show(softphone.view),
   });
-  // Every tab has the way to the Connection page, fetched while there is a network.
+  // Every tab has the way to the Connection page and to other components, fetched while there is a network.
   const connectionPage = createCodeToCome({
-    load: later,
+    load: openEventLine,
     clock: systemClock,
     onChange: () => undefined,
   });
@@ -274,7 +288,7 @@ export function startAgentPage(page: AgentPage): Softphone {
     document.documentElement.lang = view.language;
     show(view);
     lookAtBuild(view).catch(() => undefined);
-    events.look(view);
+    events?.look(view);
     // A follower runs no phone, but shows the leader's, and may be the one that rings.
     if (view.phone !== null) notice().catch(() => undefined);
     else noticed?.look(view);
@@ -288,7 +302,8 @@ export function startAgentPage(page: AgentPage): Softphone {
     else {
       softphone.leave('surely');
       softphone.dispose();
-      events.dispose();
+      isOver = true;
+      events?.dispose();
     }
   });
   return softphone;

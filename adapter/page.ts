@@ -6,6 +6,7 @@ import type { LoadCrm } from './salesforce/crm/salesforce-crm.js';
 import { connectHost } from './salesforce/host.js';
 import { createOmniAccess } from './salesforce/omni-access.js';
 import { createOmniChannel } from './salesforce/omni-client.js';
+import type { LoadAround } from './session/phone-around/code.js';
 
 /** A library or a setting that takes longer than this is not coming. */
 const HOST_LIMIT = 10_000;
@@ -44,9 +45,9 @@ async function connectSalesforce(
   };
 }
 
-export interface Start extends Omit<AgentPage, 'salesforce' | 'org'> {
+export interface Start extends Omit<AgentPage, 'salesforce' | 'org' | 'host' | 'around'> {
   /** Loads the phone, the part of the panel that shows it, and Salesforce around it. */
-  readonly phone: AgentPage['phone'] & LoadCrm;
+  readonly phone: AgentPage['phone'] & LoadAround & LoadCrm;
   /** Loads the way to Omni-Channel that a definition may name in place of the bridge. */
   readonly consolePresence: LoadConsoleOmni;
 }
@@ -57,6 +58,7 @@ export function start(page: Start): void {
   const { openCtiUrl = '' } = page.shell.dataset;
   startAgentPage({
     ...page,
+    around: page.phone,
     salesforce: connectSalesforce(openCtiUrl, page.phone, page.consolePresence),
     org: orgOf(location.search),
   });

@@ -38,6 +38,7 @@ if (other !== null) {
         panel,
         build,
         ...chunks,
+        phone: () => import('./phone.js'),
         consolePresence: () => import('./console-presence.js'),
       }),
     () => {

@@ -1,5 +1,5 @@
 /** `npm run bench`: what the softphone weighs, how fast it is and what it costs, beside others; tables and JSON. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { benchPanel } from './bench/panel.js';
 import { tableText, type Table } from './bench/report.js';
 import { benchSize } from './bench/size.js';
 import { benchStart } from './bench/start.js';
+import { reasonOf } from './definition/files.js';
 import { isMain } from './main.js';
 import { optionError } from './option-error.js';
 import { PROJECT } from './tool.js';
@@ -103,6 +104,14 @@ export async function main(args: readonly string[]): Promise<number> {
   const changes = Number(values.changes ?? (quick ? QUICK_CHANGES : CHANGES));
   if (!Number.isSafeInteger(changes) || changes < 4) {
     return refuse('--changes is a whole number from 4.');
+  }
+  if (values.json !== undefined) {
+    // A quarter of an hour later would be late to say so.
+    try {
+      await (await open(values.json, 'a')).close();
+    } catch (error) {
+      return refuse(`${values.json}: cannot be written: ${reasonOf(error)}.`);
+    }
   }
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const tables: Table[] = [];

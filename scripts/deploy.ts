@@ -1,6 +1,6 @@
 /** `npm run deploy`: the softphone into an org, by Salesforce's own command line (docs/install.md). */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FileError, readTextFile } from './definition/files.js';
 import { UsageError } from './definition/options.js';
 import { memoryIn } from './deploy/memory.js';
 import { readDeployOptions, USAGE, type ReadsFiles } from './deploy/options.js';
@@ -16,10 +16,10 @@ import { PROJECT } from './tool.js';
 const files: ReadsFiles = {
   async read(file) {
     try {
-      return await readFile(file, 'utf8');
+      return await readTextFile(file);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      throw new Error(`${file} cannot be read: ${String(error)}`);
+      if (error instanceof FileError && error.missing) return null;
+      throw error;
     }
   },
 };

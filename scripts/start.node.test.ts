@@ -45,7 +45,7 @@ describe('npm start', function () {
   async function begin(...args: string[]): Promise<Started> {
     const options = parseOptions(['--port', '0', ...args]);
     if (options === 'help') throw new Error('help');
-    const started = await start(options, { log: () => undefined });
+    const started = await start(options, { log: () => undefined, quick: true });
     running.push(started);
     return started;
   }

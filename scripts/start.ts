@@ -33,6 +33,8 @@ export interface StartExtras {
   readonly log?: (line: string) => void;
   /** Folder of a build that is there already, as `npm run build` leaves it; the softphone is built afresh where left out. */
   readonly built?: string;
+  /** Builds what is larger than a release, and there sooner. */
+  readonly quick?: boolean;
   /** See {@link createRegion}. */
   readonly callsAMinute?: number;
 }
@@ -157,7 +159,7 @@ async function main(args: readonly string[]): Promise<void> {
       process.stdout.write(USAGE);
       return;
     }
-    const started = await start(options);
+    const started = await start(options, { quick: true });
     const { console, pureCloud } = started;
     process.stdout.write(`${JSON.stringify({ console, pureCloud })}\n`);
     process.stderr.write(`The console is at ${console}/ (Ctrl-C ends it).\n`);

@@ -28,9 +28,10 @@ export type OmniCondition =
 
 /**
  * By which way Omni-Channel is reached: the bridge in the console's utility bar, the Console Integration Toolkit in the
- * softphone's own page, or the bridge because that toolkit was asked for and does not work there.
+ * softphone's own page, or the bridge because that toolkit was asked for and does not work there. `alone`: the host itself,
+ * which tells statuses and no work.
  */
-export type OmniWay = 'bridge' | 'console' | 'bridgeInstead';
+export type OmniWay = 'bridge' | 'console' | 'bridgeInstead' | 'alone';
 
 /** Why the side counts as lost in a condition; `null` where it does not. */
 export function lossOf(condition: OmniCondition): LossReason | null {

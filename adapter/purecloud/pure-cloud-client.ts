@@ -13,47 +13,32 @@ import type {
 import { PortError } from '../ports/port-error.js';
 import { createListeners } from '../ports/listeners.js';
 import type { PhonePort } from '../ports/phone.js';
-import type {
-  InteractionEvent,
-  LossReason,
-  RoutingStatus,
-  RoutingStatusEvent,
-} from '../sync/events.js';
+import type { InteractionEvent, LossReason } from '../sync/events.js';
 import type { PureCloudApi } from './api.js';
 import { createCatchUp, type CatchUpEnd } from './catch-up.js';
 import { createCallLog } from './call-log.js';
-import type { ConversationNews } from './conversation-news.js';
-import {
-  createInteractionTracker,
-  readInteractions,
-  type InteractionTracker,
-} from './conversations.js';
-import { isRecord, textOf } from '../ports/json.js';
+import { createInteractionTracker, type InteractionTracker } from './conversations.js';
+import { isRecord } from '../ports/json.js';
 import { readInactivityTimeout } from './inactivity-timeout.js';
 import type { Hosts } from './hosts.js';
-import type { PhoneOptions, PureCloudPhone } from './phone/phone.js';
 import { createChannel, type NotificationChannel } from './notifications/channel.js';
 import type { Topic } from './notifications/frames.js';
 import type { OpenSocket } from './notifications/live-socket.js';
+import { createPhoneAccess, type LoadPhone } from './phone-access.js';
 import {
   readDefinitions,
   readPresence,
   readPresenceEvent,
-  readRoutingSince,
   readRoutingStatus,
   type Presence,
 } from './presence.js';
 import { isSignedOut, isUnreachable, RestError, toPortError } from './rest-error.js';
+import { readAgent, readSnapshot, startOf, type Snapshot } from './snapshot.js';
 import { createTransport, type FetchLike, type TokenSource, type Transport } from './transport.js';
 
 /** The SDK's part: sdk.ts. */
 export type LoadSdk = () => Promise<{
   createSdkApi(hosts: Hosts, transport: Transport): PureCloudApi;
-}>;
-
-/** The phone's part, phone/phone.ts, which is wanted once sync is on. */
-export type LoadPhone = () => Promise<{
-  readonly createPhone: (options: PhoneOptions) => PureCloudPhone;
 }>;
 
 export interface PureCloudOptions {
@@ -106,17 +91,18 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
   const log = createCallLog(clock);
   const transport = createTransport({ fetch: options.fetch, tokens, clock, random, log });
   const listeners = createListeners<PureCloudPortEvent>();
-  const conversations = createListeners<ConversationNews>();
-  const { loadSdk, loadPhone } = options;
+  const phones = createPhoneAccess(
+    options.loadPhone,
+    { hosts, transport, clock, readAll: readConversations },
+    () => connected().contact.agent.id,
+  );
 
-  let api: PureCloudApi | null = null;
-  let contact: Contact | null = null;
-  let prepared: Promise<unknown> | undefined;
-  let phone: PhonePort | null = null;
-  let routing: RoutingStatus | null = null;
   /** `null`: nothing has been told yet. */
   let reach: 'open' | LossReason | null = null;
   let condition: PureCloudCondition = 'signedOut';
+  let api: PureCloudApi | null = null;
+  let contact: Contact | null = null;
+  let prepared: Promise<unknown> | undefined;
   /** Counts presence and routing events, so that a snapshot which they overtook is not taken. */
   let heard = 0;
   let connecting = 0;
@@ -148,7 +134,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     reach = 'open';
     if (wasLost) {
       emit({ type: 'reach', side: 'pureCloud', is: 'back' });
-      conversations.tell({ is: 'back' });
+      phones.tell({ is: 'back' });
     }
     become('ready');
   }
@@ -163,27 +149,22 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     if (topic === 'conversations') {
       heard += 1;
       emitInteraction(tracker.hear(body));
-      conversations.tell({ is: 'one', conversation: body, at: heard });
+      phones.tell({ is: 'one', conversation: body, at: heard });
     } else if (topic === 'presence') {
       const event = readPresenceEvent(body);
       if (event === undefined) return;
       heard += 1;
       emit(event);
     } else if (topic === 'station') {
-      conversations.tell({ is: topic });
+      phones.tell({ is: topic });
     } else {
       const told = isRecord(body) ? body['routingStatus'] : undefined;
       const status = readRoutingStatus(told);
       if (status === undefined) return;
       heard += 1;
-      routed(status);
+      phones.tell({ is: 'routing', status });
       emit({ type: 'routingStatus', status, ...startOf(told) });
     }
-  }
-
-  function routed(status: RoutingStatus): void {
-    routing = status;
-    conversations.tell({ is: 'routing', status });
   }
 
   function emitInteraction(event: InteractionEvent | undefined): void {
@@ -217,8 +198,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
 
   function leave(): void {
     catchUp.stop();
-    phone?.dispose();
-    phone = null;
+    phones.leave();
     if (contact === null) return;
     past.sockets += contact.channel.sockets;
     past.ignoredFrames += contact.channel.ignored;
@@ -260,49 +240,43 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       back();
       return { agent, presences: readDefinitions(definitions, me) };
     } catch (error) {
-      if (!disposed && mine === connecting) become(tokens.token() === null ? 'signedOut' : 'lost');
+      if (!disposed && mine === connecting) {
+        become(tokens.token() === null ? 'signedOut' : 'lost');
+      }
       throw toPortError(error);
     }
   }
 
   async function theApi(): Promise<PureCloudApi> {
     try {
-      api ??= (await loadSdk()).createSdkApi(hosts, transport);
+      api ??= (await options.loadSdk()).createSdkApi(hosts, transport);
       return api;
     } catch {
       throw new PortError({ kind: 'transient', reason: 'network' }, 'the SDK did not load');
     }
   }
 
-  function connectedApi(): PureCloudApi {
-    if (api !== null && contact !== null) return api;
+  /** Throws a PortError where nobody is connected. */
+  function connected(): { readonly api: PureCloudApi; readonly contact: Contact } {
+    if (api !== null && contact !== null) return { api, contact };
     throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
   }
 
   async function readConversations(): Promise<unknown> {
     const asOf = heard;
-    const answer = await connectedApi().conversations();
-    conversations.tell({ is: 'all', answer, asOf });
+    const answer = await connected().api.conversations();
+    phones.tell({ is: 'all', answer, asOf });
     return answer;
   }
 
-  /** The agent, presence, routing status and interactions as of now. */
-  async function snapshot() {
-    if (api === null || contact === null) {
-      throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
-    }
-    const { agent } = contact;
+  async function snapshot(): Promise<Snapshot> {
+    const { api, contact } = connected();
     const [me, all] = await Promise.all([api.me(), readConversations()]);
-    const record = isRecord(me) ? me : {};
-    const presence = readPresence(record['presence']);
-    const interactions = readInteractions(all, agent.id);
-    if (presence === undefined || interactions === undefined) throw unreadable('snapshot');
-    if (textOf(record['id'])?.toLowerCase() !== agent.id)
-      throw unreadable('snapshot of another user');
-    const routingStatus = readRoutingStatus(record['routingStatus']);
-    if (routingStatus !== undefined) routed(routingStatus);
-    const started = startOf(record['routingStatus']);
-    return { presence, interactions, routingStatus, started };
+    const read = readSnapshot(me, all, contact.agent.id);
+    if (read.routingStatus !== undefined) {
+      phones.tell({ is: 'routing', status: read.routingStatus });
+    }
+    return read;
   }
 
   /** Reads what may have been missed and tells it as events, unless an event has overtaken it. */
@@ -367,9 +341,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       }
     },
     async set(status, by): Promise<Presence> {
-      if (api === null || contact === null) {
-        throw new PortError({ kind: 'transient', reason: 'network' }, 'not connected yet');
-      }
+      const { api, contact } = connected();
       try {
         const answer = await api.setPresence(contact.agent.id, status, by);
         // PureCloud took it, whatever its answer looks like.
@@ -380,7 +352,7 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
     },
     async inactivityTimeout() {
       try {
-        return readInactivityTimeout(await connectedApi().inactivityTimeout());
+        return readInactivityTimeout(await connected().api.inactivityTimeout());
       } catch (error) {
         if (error instanceof RestError && (error.status === 403 || error.status === 404)) {
           return null;
@@ -388,33 +360,10 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
         throw toPortError(error);
       }
     },
-    async phone() {
-      try {
-        const { createPhone } = await loadPhone();
-        connectedApi();
-        const userId = contact?.agent.id ?? '';
-        phone?.dispose();
-        const made = createPhone({
-          userId,
-          hosts,
-          transport,
-          clock,
-          listen: (listener) => conversations.add(listener),
-          readAll: readConversations,
-          routing: () => routing,
-        });
-        phone = made;
-        // Who clicks on what was shown before means what there is, which is not known at once.
-        await made.begun;
-        return made;
-      } catch (error) {
-        if (error instanceof PortError) throw error;
-        throw new PortError({ kind: 'transient', reason: 'network' }, 'the phone did not load');
-      }
-    },
+    phone: () => phones.open(),
     async touch() {
       try {
-        await connectedApi().touch();
+        await connected().api.touch();
       } catch (error) {
         throw toPortError(error);
       }
@@ -433,31 +382,6 @@ export function createPureCloud(options: PureCloudOptions): PureCloudClient {
       leave();
       transport.dispose();
       listeners.clear();
-      conversations.clear();
     },
   };
 }
-
-/** Since when a routing status holds, as an event has it. */
-function startOf(value: unknown): Pick<RoutingStatusEvent, 'since'> {
-  const since = readRoutingSince(value);
-  return since === undefined ? {} : { since };
-}
-
-function readAgent(me: unknown): PureCloudAgent {
-  const record = isRecord(me) ? me : {};
-  const id = textOf(record['id'])?.toLowerCase();
-  if (id === undefined) throw unreadable('users/me');
-  const username = textOf(record['username']);
-  const language = textOf(record['languagePreference']);
-  return {
-    id,
-    name: textOf(record['name']) ?? '',
-    email: textOf(record['email']) ?? '',
-    ...(username === undefined ? {} : { username }),
-    ...(language === undefined ? {} : { language }),
-  };
-}
-
-const unreadable = (what: string): PortError =>
-  new PortError({ kind: 'transient', reason: 'serverError' }, `${what}: not in the expected form`);

@@ -100,7 +100,10 @@ describe('the host', () => {
     const stop = host.messages.subscribe('X__c', () => undefined);
     stop();
     await clock.advance(0);
-    expect(fake.calls.map(({ method }) => method)).to.deep.equal(['subscribe', 'unsubscribe']);
+    const methods = fake.calls
+      .map(({ method }) => method)
+      .filter((name) => /subscribe$/.test(name));
+    expect(methods).to.deep.equal(['subscribe', 'unsubscribe']);
   });
 
   it('does not throw where a message cannot be published', async () => {

@@ -7,7 +7,7 @@ import { createWorld } from '../simulator/create-world.js';
 import { createRegion } from '../simulator/region/create-region.js';
 import { startServer } from '../simulator/server.js';
 import { importDefinition, readText, withPreset } from '../simulator/set-up.js';
-import type { World } from '../simulator/world.js';
+import type { StepResult, World } from '../simulator/world.js';
 import { PROJECT } from '../tool.js';
 
 export interface Place {
@@ -30,6 +30,11 @@ export const PAIRED = { omni: 'Available_Chat', pureCloud: 'ON_QUEUE' };
 const CALLS_A_MINUTE = 1_000_000;
 
 export const SEED = { start: PAIRED, network: NETWORK };
+
+/** Throws with the world's reason where it did not take a step. */
+export function must(result: StepResult): void {
+  if (!result.ok) throw new Error(result.reason);
+}
 
 /** The definition of version 1 with its preset switched on, as the world's settings want it. */
 export async function benchSettings(world: Pick<World, 'omni'>): Promise<Record<string, string>> {

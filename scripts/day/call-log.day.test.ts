@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import type { ElementHandle } from 'puppeteer-core';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
+import { onOneStage } from './one-stage.js';
 import { PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage, type Step } from './stage.js';
+import type { Stage, Step } from './stage.js';
 import { until } from './until.js';
 
 /** Each call becomes one Task in Salesforce, whatever happens meanwhile. */
@@ -15,13 +16,9 @@ describe('call logs', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const begin = (items: Step = {}): Promise<void> =>
     phone.begin({ start: PAIRED, settings: { ...workInBoth(), ...items } });

@@ -57,14 +57,14 @@ export const CAUSES: readonly Cause[] = [
     fault: 'scriptBlocked',
     says: 'Salesforce’s Open CTI script did not load.',
     todo: 'the network, an extension or a security policy may block it',
-    link: 'openCti',
+    link: 'host',
   },
   {
     name: 'the Open CTI script does not start',
     fault: 'scriptBroken',
     says: 'Salesforce’s Open CTI script did not start.',
     todo: 'Reload the page.',
-    link: 'openCti',
+    link: 'host',
   },
   {
     name: 'Salesforce does not answer',
@@ -72,7 +72,7 @@ export const CAUSES: readonly Cause[] = [
     slow: true,
     says: 'Salesforce does not answer the softphone.',
     todo: 'Reload the page.',
-    link: 'openCti',
+    link: 'host',
   },
   {
     name: 'the user is in no call center',

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
-import { PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage, type Step } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import { PAIRED, type PhoneStage } from './phone-stage.js';
+import type { Stage, Step } from './stage.js';
 import { until } from './until.js';
 
 /** Numbers on the records of the console, clicked. */
@@ -15,13 +16,9 @@ describe('click-to-dial', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const begin = (items: Step = {}): Promise<void> =>
     phone.begin({

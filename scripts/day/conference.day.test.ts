@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import { ON_A_CALL, PAIRED, type PhoneStage } from './phone-stage.js';
+import type { Stage } from './stage.js';
 import { until } from './until.js';
 
 /** Several calls that become one, and what an agent's roles do not permit, with the sync on. */
@@ -11,13 +12,9 @@ describe('several calls at once', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /** One more call that is answered; its number is known in Salesforce, so that nothing is asked in front of the panel. */
   async function answersAnother(): Promise<void> {

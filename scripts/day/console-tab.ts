@@ -22,6 +22,9 @@ const SHELL =
 /** Milliseconds after a click; what has not been hit by then never will be. */
 const CLICK_LIMIT = 2_000;
 
+/** A person's next click at the same spot comes later than that, in milliseconds; a sooner one ends a double click. */
+const DOUBLE_CLICK = 550;
+
 const passed = (milliseconds: number): Promise<false> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, false));
 
@@ -29,6 +32,7 @@ const passed = (milliseconds: number): Promise<false> =>
 export class Console {
   /** What the page wrote to its console, and what went wrong in it. */
   readonly errors: string[] = [];
+  private last = { x: 0, y: 0, at: 0 };
 
   constructor(readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(String(error)));
@@ -115,9 +119,19 @@ export class Console {
       );
       // Where the click itself fails, nobody waits for this.
       hit.catch(() => undefined);
+      await this.comeToRest(found);
       await found.click();
       return Promise.race([hit, passed(CLICK_LIMIT)]);
     });
+  }
+
+  private async comeToRest(element: ElementHandle): Promise<void> {
+    // What is not in view has no such point.
+    await element.scrollIntoView();
+    const { x, y } = await element.clickablePoint();
+    const wait = this.last.at + DOUBLE_CLICK - Date.now();
+    if (wait > 0 && x === this.last.x && y === this.last.y) await passed(wait);
+    this.last = { x, y, at: Date.now() };
   }
 
   /** Signs in as a person does: the panel's button, then the button in the popup. */

@@ -3,8 +3,9 @@ import { version1Settings as workInBoth } from '../../adapter/definition/testing
 import { isRecord } from '../../adapter/ports/json.js';
 import { longestChain, type Span } from '../bench/spans.js';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
-import { Stage } from './stage.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
+import type { Stage } from './stage.js';
 import { PAIRED } from './statuses.js';
 import { until } from './until.js';
 
@@ -33,12 +34,9 @@ describe('what the softphone asks of PureCloud', function () {
   let console: Console;
   let tools: PageTools;
 
-  before(async () => {
-    stage = await Stage.open();
-    ({ console, tools } = await PageTools.openSignedIn(stage));
+  onOneStageWithTools((opened) => {
+    ({ stage, console, tools } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /**
    * This page's calls so far, but for the organisation's time-out, which is asked for 5 s after the start. The page before

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
-import { Stage } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import type { Stage } from './stage.js';
 import { PAIRED } from './statuses.js';
 
 /** What the panel says of a definition that is not right, by its code and in words. */
@@ -82,12 +83,9 @@ describe('a definition with a problem', function () {
   let stage: Stage;
   let console: Console;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
+  onOneStage((opened) => {
+    ({ stage, console } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   for (const { code, settings, sync, words } of CASES) {
     it(`${code}: said by its code and in words; sync is ${sync}`, async () => {

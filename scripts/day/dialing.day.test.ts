@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import axe, { type AxeResults } from 'axe-core';
 import { version1Settings } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
+import { onOneStage } from './one-stage.js';
 import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
 import { Stage, type Step } from './stage.js';
 import { until } from './until.js';
@@ -17,13 +18,9 @@ describe('dialing', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const begin = async (settings: Step = IN_US, start: Step = PAIRED): Promise<void> => {
     await phone.begin({ start, settings });
@@ -58,7 +55,7 @@ describe('dialing', function () {
     await isAccessible();
     await console.press('button', 'Call');
     await console.page.keyboard.press('Enter');
-    await console.says(/\+14155550117.*Connected/);
+    await console.says(/\+1 415 555 0117.*Connected/);
     await stage.shows(ON_A_CALL);
     expect(await phone.requests('POST', CALLS)).to.equal(1);
     await endCall();
@@ -129,7 +126,7 @@ describe('dialing', function () {
     await console.says('Calls +1 415 555 0117 (United States).');
     expect((await stage.state()).pops).to.deep.equal(before);
     await console.press('button', 'Call');
-    await console.says(/\+14155550117.*Connected/);
+    await console.says(/\+1 415 555 0117.*Connected/);
     expect(await phone.requests('POST', CALLS)).to.equal(1);
     await endCall();
   });
@@ -181,7 +178,7 @@ describe('dialing', function () {
         return;
       }
       await console.press('button', 'Call');
-      await console.says(/\+14155550117.*Connected/);
+      await console.says(/\+1 415 555 0117.*Connected/);
       expect((await phone.deeds()).filter((deed) => deed.startsWith('calls'))).to.have.length(1);
       await endCall();
     });
@@ -297,13 +294,15 @@ describe('dialing', function () {
       await field.click();
       await field.type('(415) 555-0117');
       await second.press('button', 'Call');
-      await second.says(/\+14155550117.*Connected/);
+      await second.says(/\+1 415 555 0117.*Connected/);
       expect(await phone.requests('POST', CALLS)).to.equal(1);
       await second.press('button', 'Hang up');
       await second.says('No interactions.');
       const frame = await second.softphone();
       const first = await frame.waitForSelector('>>> omni-recent-calls >>> li:first-child');
-      expect(await first?.evaluate((node) => node.textContent)).to.contain('+14155550117');
+      expect(await first?.evaluate((node) => node.textContent)).to.contain(
+        '+1\u00a0415\u00a0555\u00a00117',
+      );
     } finally {
       await second.page.close();
     }
@@ -314,7 +313,7 @@ describe('dialing', function () {
     await begin();
     await type('+14155550117');
     await console.press('button', 'Call');
-    await console.says(/\+14155550117.*Connected/);
+    await console.says(/\+1 415 555 0117.*Connected/);
     await endCall();
     const frame = await console.softphone();
     const kept = async (): Promise<string> =>
@@ -358,7 +357,7 @@ describe('dialing without what is known of numbers', () => {
       for (let typed = 0; typed < 14; typed += 1) await console.page.keyboard.press('Backspace');
       await phone.write('Number to call', 'combobox', '+1 415 555 0117');
       await console.press('button', 'Call');
-      await console.says(/\+14155550117.*Connected/);
+      await console.says(/\+1 415 555 0117.*Connected/);
       expect(await phone.requests('POST', CALLS)).to.equal(1);
     } finally {
       await stage.close();

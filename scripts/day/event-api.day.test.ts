@@ -3,7 +3,8 @@ import { version1Settings as workInBoth } from '../../adapter/definition/testing
 import { isRecord, readJson } from '../../adapter/ports/json.js';
 import type { Console } from './console-tab.js';
 import { OtherComponent } from './other-component.js';
-import { Stage, type Step } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import type { Stage, Step } from './stage.js';
 import { APART, ON_A_CALL, PAIRED } from './statuses.js';
 import { until } from './until.js';
 
@@ -26,12 +27,9 @@ describe('the Event API', function () {
   let console: Console;
   let other: OtherComponent;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
+  onOneStage((opened) => {
+    ({ stage, console } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /** A fresh world whose definition has these items of section `softphone`. */
   async function begin(

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
-import { Stage, type Step } from './stage.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
+import type { Stage, Step } from './stage.js';
 import { PAIRED } from './statuses.js';
 import { until } from './until.js';
 
@@ -17,12 +18,9 @@ describe('faults of PureCloud’s notifications', function () {
   let console: Console;
   let tools: PageTools;
 
-  before(async () => {
-    stage = await Stage.open();
-    ({ console, tools } = await PageTools.openSignedIn(stage));
+  onOneStageWithTools((opened) => {
+    ({ stage, console, tools } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const begin = (seed: Step = {}): Promise<void> =>
     stage.begin(console, { start: PAIRED, ...seed });

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
-import { Stage } from './stage.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
+import type { Stage } from './stage.js';
 import { APART, PAIRED } from './statuses.js';
 
 /** PureCloud's REST interface fails, or the token ends, in the middle of a shift. */
@@ -15,12 +16,9 @@ describe('faults of PureCloud’s REST interface', function () {
   let console: Console;
   let tools: PageTools;
 
-  before(async () => {
-    stage = await Stage.open();
-    ({ console, tools } = await PageTools.openSignedIn(stage));
+  onOneStageWithTools((opened) => {
+    ({ stage, console, tools } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /** The next calls that set a presence meet the fault; the first of them sets On Queue. */
   async function whenPairingMeets(fault: Record<string, unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
-import { Stage } from './stage.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
+import type { Stage } from './stage.js';
 import { PAIRED } from './statuses.js';
 
 /** Omni-Channel ends, is taken away or does not answer. */
@@ -14,12 +15,9 @@ describe('faults of Omni-Channel and of the way to it', function () {
   let console: Console;
   let tools: PageTools;
 
-  before(async () => {
-    stage = await Stage.open();
-    ({ console, tools } = await PageTools.openSignedIn(stage));
+  onOneStageWithTools((opened) => {
+    ({ stage, console, tools } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /** Told of the loss, the agent takes a break in PureCloud: nothing is written because of it. */
   async function takesABreakWhile(says: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
-import { Stage } from './stage.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
+import type { Stage } from './stage.js';
 import type { SimulatorState } from '../simulator/world.js';
 import { APART, PAIRED } from './statuses.js';
 import { until } from './until.js';
@@ -26,12 +27,9 @@ describe('faults of the network, the computer and others', function () {
   let console: Console;
   let tools: PageTools;
 
-  before(async () => {
-    stage = await Stage.open();
-    ({ console, tools } = await PageTools.openSignedIn(stage));
+  onOneStageWithTools((opened) => {
+    ({ stage, console, tools } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   /** At rest, the one is in the pair exactly when the other is. */
   async function agree(quiet?: number): Promise<SimulatorState> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { version1Settings as workInBoth } from '../../adapter/definition/testing/catalogs.js';
 import type { Console } from './console-tab.js';
+import { onOneStage } from './one-stage.js';
 import { Stage, type Step } from './stage.js';
 import { PAIRED } from './statuses.js';
 
@@ -12,12 +13,9 @@ describe('an agent’s day with faults', function () {
   let stage: Stage;
   let console: Console;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
+  onOneStage((opened) => {
+    ({ stage, console } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const begin = (seed: Step = {}): Promise<void> => stage.begin(console, seed);
 

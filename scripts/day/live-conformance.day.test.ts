@@ -1,18 +1,16 @@
 import { CONFORMANCE_FILES } from '../../adapter/replay/testing/conformance-files.js';
+import { onOneStage } from './one-stage.js';
 import { Player, shiftOf } from './testing/conformance-player.js';
 import type { Console } from './console-tab.js';
-import { Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 describe('the conformance scenarios, live', function () {
   let stage: Stage;
   let console: Console;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
+  onOneStage((opened) => {
+    ({ stage, console } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   for (const name of CONFORMANCE_FILES) {
     it(name.replace('.json', ''), async () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import { ON_A_CALL, PAIRED, type PhoneStage } from './phone-stage.js';
+import type { Stage } from './stage.js';
 import { until } from './until.js';
 
 /** Callbacks, messages, emails and what has no name of its own; offers that are missed, and given by a colleague. */
@@ -11,13 +12,9 @@ describe('media and missed offers', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   const requests = async (text: string): Promise<number> =>
     (await stage.state()).log.filter(

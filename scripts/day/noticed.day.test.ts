@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Console } from './console-tab.js';
 import { version1Settings } from '../../adapter/definition/testing/catalogs.js';
 import { isRecord, isString } from '../../adapter/ports/json.js';
+import { onOneStage } from './one-stage.js';
 import { Stage, type Step } from './stage.js';
 import { until } from './until.js';
 
@@ -362,12 +363,9 @@ describe('time in state and language in the console', function () {
   let stage: Stage;
   let console: Console;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
+  onOneStage((opened) => {
+    ({ stage, console } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   it('says how long each status has been so, as far as it is known, and the same after a refresh', async () => {
     await stage.begin(console, { start: PAIRED });

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { PageTools } from './page-tools.js';
+import { onOneStageWithTools } from './one-stage.js';
+import type { PageTools } from './page-tools.js';
 import { send, type Act } from './phone-act.js';
-import { PhoneStage } from './phone-stage.js';
+import type { PhoneStage } from './phone-stage.js';
 import { IN_A_HURRY, Kinds, plainly, Played, Shift, STORIES } from './phone-stories.js';
-import { Stage, type Step } from './stage.js';
+import type { Stage, Step } from './stage.js';
 import { until } from './until.js';
 
 /** PureCloud's REST interface fails in the middle of what an agent does with a phone. */
@@ -73,17 +74,14 @@ describe('a phone while PureCloud’s REST interface fails', function () {
   let phone: PhoneStage;
   let shift: Shift;
 
-  before(async () => {
-    stage = await Stage.open({ callsAMinute: IN_A_HURRY });
-    ({ console, tools } = await PageTools.openSignedIn(stage));
-    phone = new PhoneStage(stage, console);
-    shift = new Shift(phone, () => phone.begin());
-  });
-  after(() => stage.close());
-  afterEach(async () => {
-    await stage.verify(console);
-    await shift.verify();
-  });
+  onOneStageWithTools(
+    (opened) => {
+      ({ stage, console, tools, phone } = opened);
+      shift = new Shift(phone, () => phone.begin());
+    },
+    { callsAMinute: IN_A_HURRY },
+  );
+  afterEach(() => shift.verify());
 
   async function play(act: Act, { step, isDone, why = '', isSlow }: Fault): Promise<void> {
     const { method, path } = act;

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
+import { onOneStage } from './one-stage.js';
 import { send, type Act } from './phone-act.js';
-import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
+import { ON_A_CALL, PAIRED, type PhoneStage } from './phone-stage.js';
 import { IN_A_HURRY, Played, Shift, STORIES } from './phone-stories.js';
-import { Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 /** The socket drops, or the page is refreshed, in the middle of what an agent does with a phone. */
 
@@ -16,17 +17,14 @@ describe('a call in mid-action', function () {
   let phone: PhoneStage;
   let shift: Shift;
 
-  before(async () => {
-    stage = await Stage.open({ callsAMinute: IN_A_HURRY });
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
-    shift = new Shift(phone, () => phone.begin());
-  });
-  after(() => stage.close());
-  afterEach(async () => {
-    await stage.verify(console);
-    await shift.verify();
-  });
+  onOneStage(
+    (opened) => {
+      ({ stage, console, phone } = opened);
+      shift = new Shift(phone, () => phone.begin());
+    },
+    { callsAMinute: IN_A_HURRY },
+  );
+  afterEach(() => shift.verify());
 
   /** The click is made, and PureCloud has not yet carried out what it asks for. */
   async function press(act: Act): Promise<Played> {

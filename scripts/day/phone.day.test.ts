@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
-import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage } from './stage.js';
+import { onOneStage } from './one-stage.js';
+import { ON_A_CALL, PAIRED, type PhoneStage } from './phone-stage.js';
+import type { Stage } from './stage.js';
 import { until } from './until.js';
 
 /** Calls, taken and made in the panel, with the sync on. */
@@ -11,13 +12,9 @@ describe('an agent’s phone', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   it('takes a call: answer, hold, mute, hang up and wrap-up, and both statuses follow', async () => {
     await phone.begin();
@@ -85,7 +82,7 @@ describe('an agent’s phone', function () {
     await number.type('+49 30 1234567');
     await console.page.keyboard.press('Enter');
     await console.page.keyboard.press('Enter');
-    await console.says(/\+49301234567.*Connected/);
+    await console.says(/\+49 3 0123 4567.*Connected/);
     await stage.shows(ON_A_CALL);
     expect(await phone.requests('POST', '/conversations/calls')).to.equal(1);
     await console.press('button', 'Keypad');

@@ -14,7 +14,7 @@ const LANGUAGES = [
   { language: 'ja', words: ja, rules: rulesJa },
 ] as const;
 
-const NARROW = 400;
+const NARROW = 340;
 
 for (const { language, words, rules } of LANGUAGES) {
   describe(`the settings page in its states (${language})`, function () {

@@ -65,7 +65,8 @@ export class Stage {
         ...(host === undefined ? {} : { host }),
       },
       {
-        ...(built === undefined ? { log: () => undefined } : { built }),
+        // Alone it waits for no last pass; the whole suite plays on what is released.
+        ...(built === undefined ? { log: () => undefined, quick: true } : { built }),
         ...(callsAMinute === undefined ? {} : { callsAMinute }),
       },
     );

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Console } from './console-tab.js';
+import { onOneStage } from './one-stage.js';
 import { ON_A_CALL, PAIRED, PhoneStage } from './phone-stage.js';
-import { Stage, type Step } from './stage.js';
+import type { Stage, Step } from './stage.js';
 import { until } from './until.js';
 
 /** What an agent writes down of an interaction, in each mode that a queue can have, with the sync on. */
@@ -11,13 +12,9 @@ describe('the wrap-up', function () {
   let console: Console;
   let phone: PhoneStage;
 
-  before(async () => {
-    stage = await Stage.open();
-    console = await stage.openSignedIn();
-    phone = new PhoneStage(stage, console);
+  onOneStage((opened) => {
+    ({ stage, console, phone } = opened);
   });
-  after(() => stage.close());
-  afterEach(() => stage.verify(console));
 
   async function hungUp(more: Step): Promise<void> {
     await phone.talk(more);

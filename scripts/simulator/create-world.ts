@@ -263,13 +263,13 @@ class LiveWorld implements World {
         pureCloud.phone.customerHangsUp(step.id);
         return;
       case 'consulted':
-        pureCloud.phone.consulted(step.id, step.is);
+        pureCloud.phone.consultations.step(step.id, step.is);
         return;
       case 'queue':
-        pureCloud.phone.setRule(step.id, step.rule);
+        pureCloud.phone.afterCallWork.setRule(step.id, step.rule);
         return;
       case 'codes':
-        pureCloud.phone.setCodes(step.id, step.names);
+        pureCloud.phone.afterCallWork.setCodes(step.id, step.names);
         return;
       case 'permission':
         pureCloud.phone.setPermission(step.permission, step.is);

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { workInBoth } from '../../adapter/definition/presets.js';
 import type { OmniRef } from '../../adapter/definition/status-ref.js';
+import { readTextFile } from '../definition/files.js';
 import { readCallCenterFile } from '../definition/read-call-center-file.js';
+import { jsonFault } from '../json.js';
 import { OptionError } from './options.js';
 import type { OmniStatusSeed } from './world/omni-side.js';
 
@@ -15,9 +16,9 @@ const MADE_UP_CLIENT = '6f2a9c14-7b3d-4e85-9a60-1c2d3e4f5a6b';
 /** @throws OptionError that names the file. */
 export async function readText(file: string, what: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new OptionError(`The ${what} ${file} cannot be read.`);
+    return await readTextFile(file);
+  } catch (error) {
+    throw new OptionError(`The ${what} ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -67,7 +68,6 @@ export async function readScenario(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new OptionError(`The scenario ${file} is not JSON: ${why}`);
+    throw new OptionError(`The scenario ${file} is not JSON: ${jsonFault(error)}`);
   }
 }

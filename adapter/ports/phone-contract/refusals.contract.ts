@@ -39,7 +39,10 @@ export function refusals(stage: PhoneStage): void {
         }),
         stage.port.perform({ do: 'answer', interaction: 'unknown' }),
       ];
-      for (const call of calls) expect((await failure(call)).failure.kind).to.equal('permanent');
+      const failures = await Promise.all(calls.map((call) => failure(call)));
+      expect(failures.map((error) => error.failure.kind)).to.deep.equal(
+        calls.map(() => 'permanent'),
+      );
     });
 
     it('rejects a transfer to nobody', async () => {

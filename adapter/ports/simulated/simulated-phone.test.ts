@@ -1,11 +1,7 @@
 import { phoneContract } from '../phone.contract.js';
 import { createManualClock } from './manual-clock.js';
-import {
-  SIMULATED_PEOPLE,
-  SIMULATED_QUEUES,
-  SIMULATED_STATIONS,
-  createSimulatedPhone,
-} from './simulated-phone.js';
+import { SIMULATED_PEOPLE, SIMULATED_QUEUES, SIMULATED_STATIONS } from './simulated-directory.js';
+import { createSimulatedPhone } from './simulated-phone.js';
 
 phoneContract('simulated', async () => {
   const clock = createManualClock();

@@ -18,6 +18,7 @@ import { createLookUps } from './look-ups.js';
 import { PERMISSIONS, forbiddenBy } from './permissions.js';
 import {
   backOnQueue,
+  callTo,
   conversation,
   requestFor,
   routingStatus,
@@ -25,6 +26,7 @@ import {
 } from './requests.js';
 import type { ReadInteraction } from './reading.js';
 import { LINGERING, createRoster } from './roster.js';
+import { createSightings } from './sightings.js';
 
 export interface PhoneOptions {
   /** In lower case. */
@@ -39,15 +41,6 @@ export interface PhoneOptions {
   /** As last told; `null`: not yet. */
   readonly routing: () => RoutingStatus | null;
 }
-
-/** What no event has told of by then is read, in milliseconds. */
-const EVENT_LIMIT = 5_000;
-
-/** The same where events told of something else since it was sent. */
-const OTHER_EVENT_LIMIT = 1_000;
-
-/** Events may come in another order than they were sent; so long one may undo what a later one told, in milliseconds. */
-const DISORDER = 2_000;
 
 /** Who else reads after a loss has begun by then, in milliseconds. */
 const BACK_PAUSE = 500;
@@ -91,11 +84,8 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
     }
   });
   const certainty = createCertainty({ clock, read: () => catchUp.start() });
-  /** Those who wait until something shows. */
-  const watchers = new Set<() => void>();
-  const guards = new Map<string, () => void>();
+  const sightings = createSightings(clock, () => catchUp.start());
   let routing = options.routing();
-  let changes = 0;
   let stopBack: Disposer = () => undefined;
   let stopLingering: Disposer = () => undefined;
   let namesAskedAt: number | null = null;
@@ -146,8 +136,7 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
 
   function changed(anything: boolean): void {
     if (!anything || disposed) return;
-    changes += 1;
-    for (const watch of [...watchers]) watch();
+    sightings.look();
     certainty.look();
     nameQueues();
     watchLingering();
@@ -180,50 +169,6 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
     });
   }
 
-  /** Resolves once it shows; what does not show in time is read. `since`: the changes until it was sent. Never rejects. */
-  function showing(shows: () => boolean, since: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = (): void => {
-        stop();
-        watchers.delete(watch);
-        resolve();
-      };
-      const read = (): void => {
-        end();
-        catchUp.start();
-      };
-      let stop = clock.after(changes > since ? OTHER_EVENT_LIMIT : EVENT_LIMIT, read);
-      const watch = (): void => {
-        if (disposed || shows()) {
-          end();
-          return;
-        }
-        stop();
-        stop = clock.after(OTHER_EVENT_LIMIT, read);
-      };
-      if (disposed || shows()) end();
-      else watchers.add(watch);
-    });
-  }
-
-  /** What showed may be undone by an event that was overtaken: it is read then. Another action ends the watch. */
-  function guard(interaction: string, shows: () => boolean): void {
-    if (disposed) return;
-    const end = (): void => {
-      stop();
-      watchers.delete(watch);
-      if (guards.get(interaction) === end) guards.delete(interaction);
-    };
-    const watch = (): void => {
-      if (!disposed && shows()) return;
-      end();
-      if (!disposed) catchUp.start();
-    };
-    const stop = clock.after(DISORDER, end);
-    guards.set(interaction, end);
-    watchers.add(watch);
-  }
-
   /** A call that was refused may have been so for a reason not heard; what may have been carried out was read already. */
   function failed(error: unknown, deed: PhoneAction['do'] | 'dial'): PortError {
     const status = error instanceof RestError ? error.status : 0;
@@ -246,21 +191,20 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
   };
 
   async function place(to: Callee, queue: string | null): Promise<string> {
-    const since = changes;
+    const since = sightings.changes;
     const before = new Set(roster.interactions.map(({ id }) => id));
-    const path = '/conversations/calls';
-    const body = { ...calleeIn(to), ...(queue === null ? {} : { callFromQueueId: queue }) };
+    const request = callTo(to, queue);
     try {
       const id = await certainty.settle({
         async send() {
-          const answer = await ask({ method: 'POST', path, body });
+          const answer = await ask(request);
           const told = isRecord(answer) ? textOf(answer['id']) : undefined;
-          if (told === undefined) throw new RestError('network', `POST /api/v2${path}`);
+          if (told === undefined) throw new RestError('network', `POST /api/v2${request.path}`);
           return told;
         },
         shown: () => roster.interactions.find((one) => isOwnCall(one) && !before.has(one.id))?.id,
       });
-      void showing(() => roster.find(id) !== undefined, since);
+      void sightings.showing(() => roster.find(id) !== undefined, since);
       return id;
     } catch (error) {
       throw failed(error, 'dial');
@@ -332,8 +276,8 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
             `${action.do}: not in this state`,
           );
         }
-        guards.get(action.interaction)?.();
-        const since = changes;
+        sightings.unguard(action.interaction);
+        const since = sightings.changes;
         const shows = (): boolean => {
           const now = roster.find(action.interaction);
           return isSeen(action, now?.interaction) || hasHungUpCall(action, read, now);
@@ -351,7 +295,11 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
         } catch (error) {
           throw failed(error, action.do);
         }
-        return { settled: showing(shows, since).then(() => guard(action.interaction, shows)) };
+        return {
+          settled: sightings
+            .showing(shows, since)
+            .then(() => sightings.guard(action.interaction, shows)),
+        };
       }),
     dial(to, queue) {
       const key = JSON.stringify([to, queue]);
@@ -389,7 +337,7 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
       stopBack();
       stopLingering();
       catchUp.stop();
-      for (const watch of [...watchers]) watch();
+      sightings.dispose();
       certainty.dispose();
       listeners.clear();
       stationListeners.clear();
@@ -399,12 +347,6 @@ export function createPhone(options: PhoneOptions): PureCloudPhone {
 
 const isOwnCall = ({ media, direction }: Interaction): boolean =>
   media === 'voice' && direction === 'outbound';
-
-/** Whom PureCloud's `CreateCallRequest` names. */
-const calleeIn = (to: Callee): Readonly<Record<string, string>> => {
-  if (typeof to === 'string') return { phoneNumber: to };
-  return 'user' in to ? { callUserId: to.user } : { callQueueId: to.queue };
-};
 
 /** A call from a callback ends, and the callback itself goes on. */
 const hasHungUpCall = (

@@ -1,4 +1,4 @@
-import type { Consultation, Destination, PhoneAction } from '../../ports/phone.js';
+import type { Callee, Consultation, Destination, PhoneAction } from '../../ports/phone.js';
 import type { JsonRecord } from '../../ports/json.js';
 import type { ReadInteraction } from './reading.js';
 
@@ -108,6 +108,19 @@ export function requestFor(
       });
   }
 }
+
+/** Whom PureCloud's `CreateCallRequest` names. */
+const calleeIn = (to: Callee): JsonRecord => {
+  if (typeof to === 'string') return { phoneNumber: to };
+  return 'user' in to ? { callUserId: to.user } : { callQueueId: to.queue };
+};
+
+/** `queue`: the id of the one on whose behalf is called. */
+export const callTo = (to: Callee, queue: string | null): PhoneRequest =>
+  post('/conversations/calls', {
+    ...calleeIn(to),
+    ...(queue === null ? {} : { callFromQueueId: queue }),
+  });
 
 export const conversation = (id: string): PhoneRequest => ({
   method: 'GET',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { lastOf } from './conversations.js';
-import { notThere, refuse } from './destinations.js';
+import { refuse } from './destinations.js';
 import type { Joined } from './phone-side.js';
 import type { Conversation } from './pure-cloud-side.js';
-import type { Switchboard } from './switchboard.js';
+import { conversationOn, type Switchboard } from './switchboard.js';
 
 /** Several calls that become one, and those who leave it. */
 
@@ -17,11 +17,7 @@ export function mergeCalls(
   conversation: Conversation,
   others: readonly string[],
 ): void {
-  const all = others.map((id) => {
-    const other = board.talks.find(id);
-    if (other === undefined) throw notThere(`conversation ${id}`);
-    return other;
-  });
+  const all = others.map((id) => conversationOn(board, id));
   if (all.length === 0) refuse('conversationIds is required.');
   if (![conversation, ...all].every(isTalk) || all.some(({ id }) => id === conversation.id)) {
     refuse('Only connected calls can be merged.', 'conference.not.connected');

@@ -125,7 +125,8 @@ export function playInteraction(pureCloud: LivePureCloud, step: InteractionStep)
   }
   const onQueue = pureCloud.presence.definition.systemPresence === 'ON_QUEUE';
   const offering = onQueue ? (phone.queues[0] ?? null) : null;
-  const wrapUp = phone.ruleOf(particulars.queue === undefined ? offering : particulars.queue);
+  const queue = particulars.queue === undefined ? offering : particulars.queue;
+  const wrapUp = phone.afterCallWork.ruleOf(queue);
   pureCloud.interaction(id, is, media, { wrapUp, ...particulars });
 }
 

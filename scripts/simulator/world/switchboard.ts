@@ -1,6 +1,7 @@
 import type { InteractionPhase } from '../../../adapter/sync/events.js';
-import type { Conversations, Particulars } from './conversations.js';
-import type { Conversation } from './pure-cloud-side.js';
+import { lastOf, type Conversations, type Particulars } from './conversations.js';
+import { notThere, refuse } from './destinations.js';
+import type { Conversation, Leg } from './pure-cloud-side.js';
 
 /** What a phone moves conversations with. */
 export interface Switchboard {
@@ -14,4 +15,23 @@ export interface Switchboard {
   /** The agent has another station, or none. */
   tellStation(): void;
   log(text: string): void;
+}
+
+/** Throws a PhoneRefusal where there is none. */
+export function conversationOn(board: Switchboard, id: string): Conversation {
+  const conversation = board.talks.find(id);
+  if (conversation === undefined) throw notThere(`conversation ${id}`);
+  return conversation;
+}
+
+/** The agent's part; throws a PhoneRefusal where they take none. */
+export const legOf = (conversation: Conversation): Leg =>
+  lastOf(conversation) ?? refuse('The agent takes no part in this conversation.');
+
+/** Throws a PhoneRefusal where the agent is not on the phone with somebody. */
+export function mustTalk(conversation: Conversation): void {
+  const leg = legOf(conversation);
+  const onPhone =
+    conversation.media === 'voice' ? leg.stage === null : leg.call !== null && !leg.call.stage;
+  if (leg.phase !== 'connected' || !onPhone) refuse('The communication is not connected.');
 }
