@@ -1,13 +1,14 @@
 import { SIDES, type PerSide } from '../../sync/status.js';
 import { crossingsOf, isOutside, restsOf, setsOf } from './facts.js';
-import type { Invariant, Violation } from './run.js';
+import type { Invariant, Run, Violation } from './run.js';
 
 /**
  * *Convergence*: "after the last outside event has arrived, the engine comes to rest within 2 commands a side (3 where
  * events crossed), retries not counted."
  *
  * Any outside event could be the last one, so the commands between two of them are counted as well. A pause that ends
- * by itself counts as an event of its own, because it reads both sides afresh (§2.5).
+ * by itself counts as an event of its own, because it reads both sides afresh (§2.5), and so does the moment at which a
+ * loss has lasted long enough for a hold (§5, `unreachable for …s`).
  *
  * Coming to rest means that both sides show what they should: what the engine knows is what is there, and is its
  * target, where nothing is refused, asked, pending or paused.
@@ -21,10 +22,13 @@ const commandsInARow: Invariant = (run) => {
   let count: PerSide<number> = { omni: 0, pureCloud: 0 };
   let most = 2;
   let paused = false;
+  const lostAt: PerSide<number | null> = { omni: null, pureCloud: null };
   reactions.forEach((reacted, index) => {
     const resumed = paused && !reacted.summary.paused;
     paused = reacted.summary.paused;
-    if (isOutside(reacted) || resumed) {
+    const { event, at } = reacted;
+    if (event.type === 'reach') lostAt[event.side] = event.is === 'lost' ? at : null;
+    if (isOutside(reacted) || resumed || (event.type === 'wake' && beginsHold(run, lostAt, at))) {
       count = { omni: 0, pureCloud: 0 };
       // Events that crossed before may still wait for their read.
       most = reacted.summary.atRest ? 2 : most;
@@ -35,12 +39,19 @@ const commandsInARow: Invariant = (run) => {
       count[command.side] += 1;
       if (count[command.side] > most) {
         const what = `command ${count[command.side]} to ${command.side} since the last outside event`;
-        violations.push({ at: reacted.at, what });
+        violations.push({ at, what });
       }
     }
   });
   return violations;
 };
+
+const beginsHold = ({ rules }: Run, lostAt: PerSide<number | null>, now: number): boolean =>
+  rules.rules.some((rule) => {
+    if (rule.kind !== 'hold' || rule.condition.on !== 'unreachable') return false;
+    const since = lostAt[rule.condition.side];
+    return since !== null && since + rule.condition.forSeconds * 1_000 === now;
+  });
 
 const rests: Invariant = (run) => {
   const violations: Violation[] = [];
