@@ -72,7 +72,7 @@ export function parseSavedTimeline(text: string): ParsedTimeline {
   const orgFields = fields.inner('org', 'an object with omniStatuses and presences');
   const org = orgFields === undefined ? undefined : readOrg(orgFields);
   const state = fields.raw('state');
-  if (!isState(state)) fields.misfit('state', "the engine's state");
+  if (!isState(state)) fields.misfit('state', "the engine's state, as this version keeps it");
   const entries = rest.flatMap((line, index) => {
     const entry = readJson(line);
     if (isEntry(entry)) return [entry];

@@ -55,13 +55,15 @@ describe('what the softphone asks of PureCloud', function () {
       start: PAIRED,
       network: { pureCloudLatency: FAR },
     });
-    const calls = await asked();
-    expect(calls.length, calls.join()).to.be.within(1, 6);
+    await stage.rest();
     const frame = await console.softphone();
+    // As the page has them: what the page before it had asked for may still be on its way to the region.
     const told: unknown = await frame.evaluate(CALLS);
-    const spans = Array.isArray(told) ? told.filter(isSpan) : [];
-    const chain = longestChain(spans.filter(({ what }) => !what.endsWith('/tokens/timeout')));
-    expect(chain, JSON.stringify(spans)).to.be.within(2, 3);
+    const spans = (Array.isArray(told) ? told.filter(isSpan) : []).filter(
+      ({ what }) => !what.endsWith('/tokens/timeout'),
+    );
+    expect(spans.length, JSON.stringify(spans)).to.be.within(4, 6);
+    expect(longestChain(spans), JSON.stringify(spans)).to.be.within(2, 3);
   });
 
   it('for a change: one write and no read', async () => {
