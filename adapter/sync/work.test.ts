@@ -193,6 +193,12 @@ describe('sync: events of items that overtake one another', () => {
     expect(early.summary.holds.pureCloudWork).to.deep.equal([]);
   });
 
+  it('an end of long ago being forgotten, one of a moment ago is not', () => {
+    const desk = shift().work('w1', 'accepted').work('w2', 'accepted').work('w1', 'closed');
+    desk.after(1_000).work('w2', 'closed').after(1_500).work('w2', 'accepted');
+    expect(desk.summary.holds.salesforceWork).to.deep.equal([]);
+  });
+
   it('the end of one item keeps no other out, not even of the same id on the other side', () => {
     const desk = shift().work('x', 'closed').interaction('x', 'connected').work('y', 'accepted');
     expect(desk.summary.holds).to.deep.equal({ salesforceWork: ['y'], pureCloudWork: ['x'] });
