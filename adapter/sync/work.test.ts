@@ -204,6 +204,19 @@ describe('sync: events of items that overtake one another', () => {
     expect(desk.summary.holds).to.deep.equal({ salesforceWork: ['y'], pureCloudWork: ['x'] });
   });
 
+  it('what a read lists twice is one, as it is listed last', () => {
+    const desk = shift().lose('omni').back('omni');
+    const { id: command } = desk.readInFlight('omni');
+    const work = [
+      { id: 'w1', is: 'assigned' },
+      { id: 'w1', is: 'accepted' },
+      { id: 'w1', is: 'accepted' },
+    ] as const;
+    const reading = { side: 'omni', status: 'Chat', work } as const;
+    desk.hear({ type: 'read', command, ok: true, reading });
+    expect(desk.summary.holds.salesforceWork).to.deep.equal(['w1']);
+  });
+
   it('ids may be any text', () => {
     const desk = shift().work('constructor', 'accepted').interaction('toString', 'connected');
     expect(desk.summary.holds).to.deep.equal({

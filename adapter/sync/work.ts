@@ -109,17 +109,19 @@ export function onRoutingStatus(draft: Draft, event: RoutingStatusEvent, now: nu
   }
 }
 
-/** Takes the items of a side as a whole read found them. */
+/** Takes the items of a side as a whole read found them, one that is listed twice as it is listed last. */
 export function takeItems(draft: Draft, reading: Reading, now: number): void {
   if (reading.side === 'omni') {
     draft.work = reading.work
       .filter(({ id }) => !hasJustEnded(draft, 'work', id, now))
-      .map(({ id, is, object }) => ({ id, phase: is, object: object ?? null }));
+      .map(({ id, is, object }) => ({ id, phase: is, object: object ?? null }))
+      .reduce<Draft['work']>(put, []);
     draft.workload = reading.workload ?? null;
     return;
   }
   draft.interactions = reading.interactions
     .filter(({ id }) => !hasJustEnded(draft, 'interaction', id, now))
-    .map(({ id, is, media }) => ({ id, phase: is, media, since: now }));
+    .map(({ id, is, media }) => ({ id, phase: is, media, since: now }))
+    .reduce<Draft['interactions']>(put, []);
   draft.routingStatus = reading.routingStatus ?? null;
 }
