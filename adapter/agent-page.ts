@@ -252,7 +252,7 @@ export function startAgentPage(page: AgentPage): Softphone {
     onChange: () => show(softphone.view),
   });
   // Every tab has the way to the Connection page and to other components, fetched while there is a network.
-  const connectionPage = createCodeToCome({
+  const laterCode = createCodeToCome({
     load: openEventLine,
     clock: systemClock,
     onChange: () => undefined,
@@ -266,7 +266,7 @@ export function startAgentPage(page: AgentPage): Softphone {
     if (begun) return;
     begun = true;
     tellBegun();
-    connectionPage.want();
+    laterCode.want();
   }
 
   function show(view: SoftphoneView): void {

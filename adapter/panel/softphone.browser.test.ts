@@ -229,11 +229,7 @@ describe('<omni-softphone>', () => {
       return element;
     };
 
-    it('and back by the keyboard', async () => {
-      const element = await open(READY);
-      expect(getComputedStyle(find(element, 'main')).display).to.equal('none');
-      await waitUntil(() => focused()?.className === 'back', 'the way back has the focus');
-      await sendKeys({ press: 'Enter' });
+    const isBack = async (element: OmniSoftphone): Promise<void> => {
       await waitUntil(
         () => getComputedStyle(find(element, 'main')).display !== 'none',
         'it is back',
@@ -242,6 +238,14 @@ describe('<omni-softphone>', () => {
         () => focused() === find(element, DOOR).shadowRoot?.querySelector('button'),
         'what opened it has the focus',
       );
+    };
+
+    it('and back by the keyboard', async () => {
+      const element = await open(READY);
+      expect(getComputedStyle(find(element, 'main')).display).to.equal('none');
+      await waitUntil(() => focused()?.className === 'back', 'the way back has the focus');
+      await sendKeys({ press: 'Enter' });
+      await isBack(element);
     });
 
     it('and back by itself once somebody calls, as the call is answered there', async () => {
@@ -251,14 +255,7 @@ describe('<omni-softphone>', () => {
       await show(element, { ...calm, phone: phoneWith({ ...CONNECTED, held: true }) });
       expect(getComputedStyle(find(element, 'main')).display).to.equal('none');
       await show(element, { ...calm, phone: phoneWith(CONNECTED, ALERTING) });
-      await waitUntil(
-        () => getComputedStyle(find(element, 'main')).display !== 'none',
-        'it is back',
-      );
-      await waitUntil(
-        () => focused() === find(element, DOOR).shadowRoot?.querySelector('button'),
-        'what opened it has the focus',
-      );
+      await isBack(element);
     });
 
     it('and stays there while what rings was ringing before', async () => {

@@ -5,6 +5,7 @@ import { createManualClock, type ManualClock } from '../../ports/simulated/manua
 import type { SignInState } from '../../ports/sign-in.js';
 import type { TabChannel } from '../../ports/tab-channel.js';
 import { createMemoryStorage, type MemoryStorage } from '../testing/memory-storage.js';
+import { cryptoThatNotes } from '../testing/sign-in-world.js';
 import * as grantCode from './grant.js';
 import { createSignIn, type SignIn } from './create-sign-in.js';
 import type { WindowLike } from './popup.js';
@@ -67,16 +68,7 @@ describe('the sign-ins of several tabs', () => {
       redirectUri: `${ORIGIN}/apex/SignIn`,
       storage,
       clock,
-      crypto: {
-        getRandomValues: (bytes) => crypto.getRandomValues(bytes),
-        subtle: {
-          digest(algorithm, data) {
-            const digest = crypto.subtle.digest(algorithm, data);
-            digests.push(digest);
-            return digest;
-          },
-        },
-      },
+      crypto: cryptoThatNotes(digests),
       fetch(url, { method = 'GET' }) {
         requests.push(`${method} ${new URL(url).pathname}`);
         if (method === 'DELETE') return Promise.resolve(new Response(null, { status: 200 }));

@@ -3,7 +3,7 @@ import { createManualClock, type ManualClock } from '../../ports/simulated/manua
 import { SignInError, type SignInState } from '../../ports/sign-in.js';
 import { createMemoryStorage } from './memory-storage.js';
 import * as grantCode from '../sign-in/grant.js';
-import { createSignIn, type SignIn } from '../sign-in/create-sign-in.js';
+import { createSignIn, type SignIn, type SignInOptions } from '../sign-in/create-sign-in.js';
 import type { WindowLike } from '../sign-in/popup.js';
 import { REDIRECT_MESSAGE } from '../sign-in/redirect-message.js';
 
@@ -21,6 +21,18 @@ interface Popup {
   focus(): void;
 }
 type Listener = Parameters<WindowLike['addEventListener']>[1];
+
+/** The browser's own; what it digests is noted, so that a test can wait for it. */
+export const cryptoThatNotes = (digests: Promise<unknown>[]): SignInOptions['crypto'] => ({
+  getRandomValues: (bytes) => crypto.getRandomValues(bytes),
+  subtle: {
+    digest(algorithm, data) {
+      const digest = crypto.subtle.digest(algorithm, data);
+      digests.push(digest);
+      return digest;
+    },
+  },
+});
 
 /** A sign-in in a window, with a storage and a token endpoint of the test's own. */
 export function setUpSignIn(
@@ -60,18 +72,7 @@ export function setUpSignIn(
     storage,
     clock,
     crypto:
-      given.secure === false
-        ? { getRandomValues: (bytes) => bytes }
-        : {
-            getRandomValues: (bytes) => crypto.getRandomValues(bytes),
-            subtle: {
-              digest(algorithm, data) {
-                const digest = crypto.subtle.digest(algorithm, data);
-                digests.push(digest);
-                return digest;
-              },
-            },
-          },
+      given.secure === false ? { getRandomValues: (bytes) => bytes } : cryptoThatNotes(digests),
     fetch(url, init) {
       requests.push({ url, init });
       if (init.method === 'DELETE') return Promise.resolve(new Response(null, { status: 200 }));

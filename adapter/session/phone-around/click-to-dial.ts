@@ -157,10 +157,9 @@ export function createClickToDial(options: ClickToDialOptions): ClickToDial {
       if (now !== null) {
         hadPhone = true;
         takeEarly();
-      }
-      // Not yet: another page's click may still have its call.
-      if (now !== null) findCall(now);
-      else if (clicked?.number !== null) forget();
+        findCall(now);
+        // Not yet: another page's click may still have its call.
+      } else if (clicked?.number !== null) forget();
     },
     dismiss: () => tell(null),
     dispose() {
