@@ -1,10 +1,5 @@
 import ts from 'typescript';
-
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { lineEnds, withParts, type Part } from './parts.js';
 
 /** What Lit's decorators of a property say, as Lit's static `properties` has it. */
 const OPTIONS: Readonly<Record<string, (told: string) => string>> = {
@@ -22,11 +17,11 @@ const callOf = ({ expression }: ts.Decorator): ts.CallExpression | null =>
  */
 export function plainProperties(source: string): string {
   const file = ts.createSourceFile('module.ts', source, ts.ScriptTarget.Latest);
-  const changes: Change[] = [];
+  const changes: Part[] = [];
   const textOf = (node: ts.Node): string => node.getText(file);
   const remove = (node: ts.Node): void => {
     const start = node.getStart(file);
-    changes.push({ start, end: node.end, text: textOf(node).replace(/[^\n]+/g, '') });
+    changes.push({ start, end: node.end, text: lineEnds(textOf(node)) });
   };
 
   function propertiesOf({ members }: ts.ClassDeclaration): string[] {
@@ -68,11 +63,5 @@ export function plainProperties(source: string): string {
       });
     }
   }
-  let plain = '';
-  let from = 0;
-  for (const { start, end, text } of changes.sort((a, b) => a.start - b.start)) {
-    plain += source.slice(from, start) + text;
-    from = end;
-  }
-  return plain + source.slice(from);
+  return withParts(source, changes);
 }

@@ -60,18 +60,12 @@ function methodsOf(source: string): Method[] {
   );
 }
 
-type Part = readonly [start: number, end: number, instead?: string];
-
-/** The text with nothing, or something else, for these parts; each line after them stays the line that it was. */
-function without(text: string, parts: readonly Part[]): string {
-  let left = '';
-  let from = 0;
-  for (const [start, end, instead = ''] of parts) {
-    left += text.slice(from, start) + instead + text.slice(start, end).replace(/[^\n]+/g, '');
-    from = end;
-  }
-  return left + text.slice(from);
-}
+/** Something else, or nothing, in the place of a part of `text`; each line after it stays the line that it was. */
+const replaced = (text: string, start: number, end: number, instead = ''): Part => ({
+  start,
+  end,
+  text: instead + lineEnds(text.slice(start, end)),
+});
 
 /** The SDK's modules, by any name, without the methods that neither `caller` nor a method that stays names. */
 export function keepUsedMethods(
@@ -82,8 +76,8 @@ export function keepUsedMethods(
   const named = new Set(namesIn(caller));
   const bodies = new Map<string, string[]>();
   for (const { text, methods } of known) {
-    const parts = methods.map(({ start, end }) => [start, end] as const);
-    for (const name of namesIn(without(text, parts))) named.add(name);
+    const parts = methods.map(({ start, end }) => replaced(text, start, end));
+    for (const name of namesIn(withParts(text, parts))) named.add(name);
     for (const { name, start, end } of methods) {
       if (REPLACED.has(name)) continue;
       // A method stands by itself only in a class.
@@ -97,12 +91,12 @@ export function keepUsedMethods(
   return new Map(
     known.map(({ file, text, methods }) => [
       file,
-      without(
+      withParts(
         text,
-        methods.flatMap(({ name, start, end, body }): Part[] => {
-          if (!named.has(name)) return [[start, end]];
+        methods.flatMap(({ name, start, end, body }) => {
+          if (!named.has(name)) return [replaced(text, start, end)];
           const instead = REPLACED.get(name);
-          return instead === undefined ? [] : [[body[0] + 1, body[1] - 1, instead]];
+          return instead === undefined ? [] : [replaced(text, body[0] + 1, body[1] - 1, instead)];
         }),
       ),
     ]),
@@ -128,6 +122,7 @@ async function readSdk(root: string, caller: string): Promise<Map<string, string
   }
   return modules;
 }
+import { lineEnds, withParts, type Part } from './parts.js';
 
 async function readUsed(root: string): Promise<Map<string, string>> {
   const caller = await readFile(path.join(root, CALLER), 'utf8');

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { lineEnds, withParts, type Part } from './parts.js';
 
 const TAGS = new Set(['html', 'svg']);
 
@@ -7,12 +8,6 @@ const KEEPS_SPACE = /<(pre|textarea)\b/i;
 
 /** Space with a line's end in it, which a browser shows as one space, or not at all. */
 const BROKEN = /\s*\n\s*/g;
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * A module whose templates (Lit's `html` and `svg` literals) have one space where they had a line's end and what is
@@ -24,9 +19,8 @@ export function tidyTemplates(source: string): string {
   const parts: Part[] = [];
   const tidy = (start: number, end: number): void => {
     const was = source.slice(start, end);
-    const text = was.replace(BROKEN, ' ');
-    const ends = was.split('\n').length - 1;
-    if (ends > 0) parts.push({ start, end, text: text + '\n'.repeat(ends) });
+    const ends = lineEnds(was);
+    if (ends !== '') parts.push({ start, end, text: was.replace(BROKEN, ' ') + ends });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTaggedTemplateExpression(node) && TAGS.has(node.tag.getText(file))) {
@@ -38,13 +32,7 @@ export function tidyTemplates(source: string): string {
     ts.forEachChild(node, visit);
   };
   visit(file);
-  let tidied = '';
-  let from = 0;
-  for (const { start, end, text } of parts.sort((a, b) => a.start - b.start)) {
-    tidied += source.slice(from, start) + text;
-    from = end;
-  }
-  return tidied + source.slice(from);
+  return withParts(source, parts);
 }
 
 /** The literal parts with what closes them: a backtick, or what opens an expression. */
